@@ -1,0 +1,146 @@
+#include "casefile/form.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+#include <utility>
+
+#include "base/error.h"
+
+namespace ugoda {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, FieldType>, 11> type_names{{
+    {"text", FieldType::text}, {"long_text", FieldType::long_text}, {"date", FieldType::date},
+    {"time", FieldType::time}, {"datetime", FieldType::datetime}, {"money", FieldType::money},
+    {"integer", FieldType::integer}, {"decimal", FieldType::decimal}, {"choice", FieldType::choice},
+    {"boolean", FieldType::boolean}, {"list", FieldType::list}}};
+
+constexpr std::array<std::pair<std::string_view, Need>, 4> need_names{{
+    {"required", Need::required}, {"filled", Need::filled}, {"expected", Need::expected},
+    {"optional", Need::optional}}};
+
+class Reader {
+  public:
+    Reader(std::string where, const Json& types) : where_(std::move(where)), types_(types) {}
+
+    [[nodiscard]] Form form(const Json& value) const {
+        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "fields",
+                                      "derived", "rules", "note"});
+        Form form;
+        form.name = required(value, "form");
+        form.prefix = required(value, "prefix");
+        form.section = required(value, "section");
+        form.copies = value.value("copies", 2);
+        form.initials = value.value("initials", false);
+        for (const Json& field : value.value("fields", Json::array())) form.fields.push_back(this->field(field));
+        for (const Json& truth : value.value("derived", Json::array()))
+            form.derived.push_back({required(truth, "name"), truth.value("when", Json())});
+        for (const Json& rule : value.value("rules", Json::array())) form.rules.push_back(this->rule(rule));
+        form.schema = schema(form);
+        return form;
+    }
+
+  private:
+    [[noreturn]] void refuse(const std::string& what) const {
+        throw Error(Fault::wording, where_, what, "see forms/README.md");
+    }
+
+    void check_members(const std::string& of, const Json& value,
+                       const std::set<std::string>& known) const {
+        if (!value.is_object()) refuse(of + " is not an object");
+        for (const auto& member : value.items())
+            if (!known.contains(member.key())) refuse(of + " has the unknown member '" + member.key() + "'");
+    }
+
+    [[nodiscard]] std::string required(const Json& value, const char* key) const {
+        std::string text = text_at(value, key);
+        if (text.empty()) refuse(std::string("a '") + key + "' is missing");
+        return text;
+    }
+
+    template <typename Names>
+    auto named(const Names& names, const std::string& name) const {
+        for (const auto& [text, value] : names)
+            if (text == name) return value;
+        refuse("'" + name + "' is not a kind of field or need");
+    }
+
+    [[nodiscard]] Field field(const Json& value) const {
+        Field field;
+        field.name = required(value, "name");
+        check_members("field " + field.name, value,
+                      {"name", "type", "need", "choices", "from", "words_of", "guarded", "when",
+                       "fallback", "limits"});
+        field.type = named(type_names, required(value, "type"));
+        field.need = named(need_names, value.value("need", std::string("optional")));
+        for (const Json& choice : value.value("choices", Json::array()))
+            field.choices.push_back(choice.get<std::string>());
+        for (const Json& source : value.value("from", Json::array()))
+            field.from.push_back(source.is_string()
+                                     ? Source{source.get<std::string>(), Json()}
+                                     : Source{required(source, "path"), source.value("when", Json())});
+        field.words_of = text_at(value, "words_of");
+        field.guarded = value.value("guarded", false);
+        field.when = value.value("when", Json());
+        field.fallback = value.value("fallback", Json());
+        field.limits = value.value("limits", Json::object());
+        if (field.type == FieldType::choice && field.choices.empty())
+            refuse("field " + field.name + " is a choice without choices");
+        return field;
+    }
+
+    [[nodiscard]] Rule rule(const Json& value) const {
+        check_members("rule", value, {"id", "when", "level", "where", "what", "remedy"});
+        return {required(value, "id"), value.value("when", Json()), required(value, "level"),
+                required(value, "where"), required(value, "what"), required(value, "remedy")};
+    }
+
+    [[nodiscard]] Json schema(const Form& form) const {
+        Json properties = Json::object();
+        for (const Field& field : form.fields) properties[field.name] = schema(field);
+        return {{"$schema", "http://json-schema.org/draft-07/schema#"},
+                {"title", form.name},
+                {"type", "object"},
+                {"properties", properties}};
+    }
+
+    /// The type's own schema with the field's choices and limits on top.
+    [[nodiscard]] Json schema(const Field& field) const {
+        const auto name = std::find_if(type_names.begin(), type_names.end(),
+                                       [&](const auto& pair) { return pair.second == field.type; });
+        const auto type = types_.find(std::string(name->first));
+        if (type == types_.end()) refuse("types.json does not know " + std::string(name->first));
+        Json schema = *type;
+        if (!field.choices.empty() && field.type == FieldType::choice) schema["enum"] = field.choices;
+        if (!field.choices.empty() && field.type == FieldType::list)
+            schema["items"] = {{"type", "string"}, {"enum", field.choices}};
+        schema.update(field.limits);
+        return schema;
+    }
+
+    std::string where_;
+    const Json& types_;
+};
+
+}  // namespace
+
+const Field* Form::find(const std::string& field) const {
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [&](const Field& each) { return each.name == field; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+Form parse_form(const std::string& source, const Json& types, const std::string& where) {
+    try {
+        Form form = Reader(where, types).form(parse_json(source, where));
+        form.source = source;
+        return form;
+    } catch (const Json::exception&) {
+        throw Error(Fault::wording, where, "a member has the wrong type", "see forms/README.md");
+    }
+}
+
+}  // namespace ugoda

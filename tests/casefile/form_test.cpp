@@ -1,0 +1,40 @@
+#include "casefile/form.h"
+
+#include <catch2/catch.hpp>
+
+#include "base/error.h"
+
+using namespace ugoda;
+
+namespace {
+
+const Json types = {{"text", {{"type", "string"}, {"minLength", 1}}},
+                    {"choice", {{"type", "string"}}},
+                    {"list", {{"type", "array"}}}};
+
+Form form_with(const std::string& fields) {
+    return parse_form(R"({"form":"note","prefix":"NOT","section":"note","fields":[)" + fields + "]}", types, "note.json");
+}
+
+}  // namespace
+
+TEST_CASE("a field says what it is, where it comes from and when it is asked") {
+    const Form form = form_with(R"({"name":"a","type":"text","need":"filled","from":["intake.a",{"path":"reply.a","when":{"has":"b"}}]})");
+    REQUIRE(form.find("a") != nullptr);
+    CHECK(form.find("a")->need == Need::filled);
+    CHECK(form.find("a")->from.at(1).path == "reply.a");
+    CHECK(form.find("b") == nullptr);
+}
+
+TEST_CASE("the form's schema holds its choices and limits") {
+    const Form form = form_with(R"({"name":"a","type":"text","limits":{"maxLength":5}},{"name":"b","type":"choice","choices":["x","y"]})");
+    CHECK(form.schema.at("properties").at("a") == Json({{"type", "string"}, {"minLength", 1}, {"maxLength", 5}}));
+    CHECK(form.schema.at("properties").at("b").at("enum") == Json({"x", "y"}));
+}
+
+TEST_CASE("a misspelt member of a form is named") {
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"text","ned":"required"})"), Catch::Contains("unknown member 'ned'"));
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"txt"})"), Catch::Contains("'txt' is not a kind of field"));
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"choice"})"), Catch::Contains("a choice without choices"));
+    CHECK_THROWS_WITH(form_with(R"({"name":5,"type":"text"})"), Catch::Contains("a 'name' is missing"));
+}
