@@ -1,0 +1,114 @@
+#include <filesystem>
+
+#include "base/text.h"
+#include "cli/verbs.h"
+#include "workflow/create_vault.h"
+#include "workflow/open_case.h"
+#include "workflow/show_cases.h"
+
+namespace ugoda {
+
+namespace {
+
+/// `2026-03-03 09:20 +01:00` of an RFC 3339 moment.
+std::string short_time(const std::string& moment) {
+    if (moment.size() < 25) return moment;
+    return moment.substr(0, 10) + " " + moment.substr(11, 5) + " " + moment.substr(19);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : ", ") + word;
+    return line;
+}
+
+ExitCode report(const CaseOutcome& outcome, const char* done, const Session& session) {
+    const ExitCode code = conclude(
+        {{"case", outcome.number.empty() ? Json() : Json(outcome.number)}}, outcome.findings, session);
+    if (!session.is_json && !outcome.number.empty()) session.out << outcome.number << ' ' << done << '\n';
+    return code;
+}
+
+void print_records(const CaseDetails& details, std::ostream& out) {
+    for (const RecordSummary& record : details.records)
+        out << "  " << record.id << " version " << record.version << ", " << record.form << ", "
+            << record.status << ' ' << short_time(record.time) << '\n';
+}
+
+void print_files(const CaseDetails& details, std::ostream& out) {
+    for (const Json& photo : details.photos) {
+        const Json& times = photo.at("facts").at("times");
+        out << "  photograph " << photo.at("number") << ", " << text_at(photo, "phase") << ", "
+            << one_line(text_at(photo, "name")) << ", camera "
+            << (times.contains("camera") ? text_at(times, "camera") + text_at(times, "camera_offset") : "not known")
+            << ", received " << short_time(text_at(photo, "received")) << ", "
+            << text_at(photo, "sha256").substr(0, 16) << '\n';
+    }
+    for (const Json& attachment : details.attachments)
+        out << "  attachment " << attachment.at("number") << ", " << one_line(text_at(attachment, "title"))
+            << " (" << one_line(text_at(attachment, "name")) << "), received "
+            << short_time(text_at(attachment, "received")) << ", " << text_at(attachment, "sha256").substr(0, 16)
+            << '\n';
+}
+
+}  // namespace
+
+ExitCode run_init(const InitOptions& options, const Session& session) {
+    const Workplace workplace{options.folder, session.surroundings, {}, session.staff};
+    const Findings findings = create_vault(workplace, options.salon_file);
+    const bool is_made = worst(findings) < Level::stop;
+    const std::string folder = std::filesystem::absolute(options.folder).lexically_normal().string();
+    const ExitCode code = conclude({{"vault", is_made ? Json(folder) : Json()}}, findings, session);
+    if (is_made && !session.is_json)
+        session.out << "vault made in " << one_line(folder) << '\n';
+    return code;
+}
+
+ExitCode run_case_open(const CaseOptions& options, const Session& session) {
+    return report(open_case(session.workplace(), options.file), "opened", session);
+}
+
+ExitCode run_case_add(const CaseOptions& options, const Session& session) {
+    return report(add_to_case(session.workplace(), options.number, options.file), "added to", session);
+}
+
+ExitCode run_case_close(const CaseOptions& options, const Session& session) {
+    return report(close_case(session.workplace(), options.number, options.why), "closed", session);
+}
+
+ExitCode run_case_list(const Session& session) {
+    const std::vector<CaseSummary> cases = list_cases(session.workplace());
+    if (session.is_json) {
+        Json list = Json::array();
+        for (const CaseSummary& summary : cases) list.push_back(to_json(summary));
+        session.out << Json{{"cases", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return ExitCode::done;
+    }
+    for (const CaseSummary& summary : cases)
+        session.out << summary.number << "  " << short_time(summary.opened) << "  "
+                    << (summary.closed.empty() ? "open  " : "closed") << "  " << one_line(summary.client) << ", "
+                    << one_line(summary.treatment) << (summary.records.empty() ? "" : "  ")
+                    << joined(summary.records) << '\n';
+    if (cases.empty()) session.err << "no cases yet\n";
+    return ExitCode::done;
+}
+
+ExitCode run_case_show(const CaseOptions& options, const Session& session) {
+    const CaseDetails details = show_case(session.workplace(), options.number);
+    if (session.is_json) {
+        session.out << to_json(details).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return ExitCode::done;
+    }
+    const CaseSummary& summary = details.summary;
+    session.out << "case " << summary.number << ", opened " << short_time(summary.opened)
+                << (summary.closed.empty() ? "" : ", closed " + short_time(summary.closed)) << '\n'
+                << "  client: " << one_line(summary.client) << '\n'
+                << "  service: " << one_line(summary.treatment) << '\n';
+    if (!summary.reference.empty()) session.out << "  their number: " << one_line(summary.reference) << '\n';
+    session.out << "  sections: " << joined(details.sections) << '\n';
+    print_files(details, session.out);
+    print_records(details, session.out);
+    return ExitCode::done;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,8 @@
+#include <iostream>
+
+#include "cli/program.h"
+
+int main(int count, char** words) {
+    return ugoda::run_program({words + 1, words + count}, std::cout, std::cerr,
+                              {ugoda::default_state_folder()});
+}

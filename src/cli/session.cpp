@@ -1,0 +1,36 @@
+#include "cli/session.h"
+
+#include "base/text.h"
+
+namespace ugoda {
+
+Workplace Session::workplace() const {
+    return {find_vault(vault), surroundings, find_resources(), staff};
+}
+
+void print(const Findings& findings, const Session& session) {
+    for (const Finding& finding : findings)
+        session.err << "ugoda: " << to_string(finding.level) << ": " << one_line(finding.where) << ": "
+                    << one_line(finding.what) << (finding.remedy.empty() ? "" : "; ")
+                    << one_line(finding.remedy) << '\n';
+}
+
+Json to_json(const Findings& findings) {
+    Json list = Json::array();
+    for (const Finding& finding : findings)
+        list.push_back({{"where", finding.where}, {"what", finding.what}, {"remedy", finding.remedy},
+                        {"level", to_string(finding.level)}});
+    return list;
+}
+
+ExitCode conclude(Json value, const Findings& findings, const Session& session) {
+    if (session.is_json) {
+        value["findings"] = to_json(findings);
+        session.out << value.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    } else {
+        print(findings, session);
+    }
+    return exit_code(worst(findings));
+}
+
+}  // namespace ugoda

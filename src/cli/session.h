@@ -1,0 +1,36 @@
+// What every verb is given: the options that stand before or after any verb, and where to
+// print. Streams are parameters, so that tests call a verb as it is.
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include "base/finding.h"
+#include "base/json.h"
+#include "cli/exit_code.h"
+#include "workflow/workplace.h"
+
+namespace ugoda {
+
+struct Session {
+    std::string vault{};    ///< --vault
+    std::string staff{};    ///< --staff
+    bool is_json = false;   ///< --json
+    std::ostream& out;
+    std::ostream& err;
+    Surroundings surroundings{default_state_folder()};  ///< tests put their own in
+
+    /// The vault to work in. Throws Error(Fault::usage) when none is named or near.
+    [[nodiscard]] Workplace workplace() const;
+};
+
+/// `ugoda: warning: WHERE: WHAT; WHAT TO DO`, one line each, to the error stream.
+void print(const Findings& findings, const Session& session);
+
+[[nodiscard]] Json to_json(const Findings& findings);
+
+/// With --json: `value` and the findings as one object on the output stream; else the findings
+/// as lines. Returns the exit code of the worst of them.
+ExitCode conclude(Json value, const Findings& findings, const Session& session);
+
+}  // namespace ugoda

@@ -1,0 +1,69 @@
+#include "base/text.h"
+#include "cli/verbs.h"
+#include "workflow/check_vault.h"
+#include "workflow/pull_trail.h"
+
+namespace ugoda {
+
+namespace {
+
+void print(const TrailLine& line, std::ostream& out) {
+    out << line.case_seq << "  " << line.time << "  " << line.kind << "  " << one_line(line.who) << " ("
+        << line.staff << ")\n"
+        << "     " << one_line(line.what) << '\n';
+    if (line.clock_behind) out << "     the computer's clock showed less than at the event before\n";
+    out << "     log entry " << line.seq << ", header " << line.header << '\n'
+        << "     payload " << line.payload << '\n';
+    for (const ObjectRef& object : line.objects)
+        out << "     " << one_line(object.role) << ' ' << to_hex(object.sha256) << ", " << object.bytes << " bytes\n";
+    if (line.witness)
+        out << "     covered by the copies of " << line.witness->record << " version " << line.witness->version
+            << ", issued " << line.witness->issued << " (log size " << line.witness->size << ")\n";
+    else
+        out << "     not yet covered by any paper\n";
+}
+
+}  // namespace
+
+ExitCode run_trail(const std::string& number, const Session& session) {
+    const Trail trail = pull_trail(session.workplace(), number);
+    if (session.is_json) {
+        session.out << to_json(trail).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        return ExitCode::done;
+    }
+    session.out << "case " << trail.case_number << ", log " << trail.log << " of " << trail.log_size << " events\n\n";
+    for (const TrailLine& line : trail.lines) print(line, session.out);
+    return ExitCode::done;
+}
+
+ExitCode run_verify(const std::string& witness, const Session& session) {
+    const VaultReport report =
+        witness.empty() ? check_vault(session.workplace()) : check_witness(session.workplace(), witness);
+    const ExitCode code = conclude(
+        {{"intact", report.is_intact}, {"events", report.events}, {"objects", report.objects}},
+        report.findings, session);
+    if (!session.is_json)
+        session.out << (report.is_intact ? "intact" : "NOT intact") << ": " << report.events << " events, "
+                    << report.objects << " objects checked\n";
+    return report.is_intact ? code : ExitCode::something_is_wrong;
+}
+
+ExitCode run_settings_accept(const Session& session) {
+    const bool is_new = accept_settings(session.workplace());
+    if (session.is_json)
+        session.out << Json{{"accepted", is_new}, {"findings", Json::array()}}.dump(2) << '\n';
+    else
+        session.out << (is_new ? "accepted\n" : "nothing to accept: vault.toml is the accepted one\n");
+    return ExitCode::done;
+}
+
+ExitCode run_reindex(const Session& session) {
+    reindex_vault(session.workplace());
+    if (session.is_json)
+        session.out << Json{{"findings", Json::array()}}.dump(2) << '\n';
+    else
+        session.out << "derived tables made anew\n";
+    return ExitCode::done;
+}
+
+}  // namespace ugoda

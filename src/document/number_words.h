@@ -1,0 +1,19 @@
+// Whole numbers in the words of a locale. What differs between languages is data (money.json,
+// "number_words"); the spelling is ICU's.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "document/locale.h"
+
+namespace ugoda {
+
+/// As amounts are written: Polish legal use says "jeden tysiąc", not "tysiąc".
+[[nodiscard]] std::string number_words(std::int64_t number, const Locale& locale);
+
+/// Folded words of a text: hyphens part words, punctuation goes, a slash between digits stays.
+[[nodiscard]] std::vector<std::string> words_in(const std::string& text);
+
+}  // namespace ugoda

@@ -1,0 +1,70 @@
+#include "document/photo_fit.h"
+
+#include "document/block_strips.h"
+
+namespace ugoda {
+
+namespace {
+
+constexpr double tallest_alone = 95, tallest_of_two = 60, least = 46, step = 2;
+
+template <typename Kind>
+bool is_a(const std::vector<Block>& blocks, std::size_t at) {
+    return at < blocks.size() && std::holds_alternative<Kind>(blocks[at]);
+}
+
+/// Blocks [first, past).
+struct Span {
+    std::size_t first = 0, past = 0;
+};
+
+Span rows_around(const std::vector<Block>& blocks, std::size_t at) {
+    Span rows{at, at + 1};
+    while (rows.first > 0 && is_a<PhotoRow>(blocks, rows.first - 1)) --rows.first;
+    while (is_a<PhotoRow>(blocks, rows.past)) ++rows.past;
+    return rows;
+}
+
+/// Behind the line for initials that block `at` leads to; 0: it leads to none.
+std::size_t past_initials(const std::vector<Block>& blocks, std::size_t at) {
+    constexpr std::size_t sentences = 3;
+    for (std::size_t next = at + 1; next <= at + 1 + sentences; ++next) {
+        if (is_a<InitialsLine>(blocks, next)) return next + 1;
+        if (!is_a<Paragraph>(blocks, next)) return 0;
+    }
+    return 0;
+}
+
+double height_of(const std::vector<Block>& blocks, Span span, const Measure& measure,
+                 double tallest) {
+    double height = 0;
+    for (std::size_t i = span.first; i < span.past; ++i)
+        for (const Strip& strip : strips_of(blocks[i], measure, tallest))
+            height += strip.space_before + strip.height;
+    return height;
+}
+
+}  // namespace
+
+bool leads_to_initials(const std::vector<Block>& blocks, std::size_t at) {
+    return (is_a<PhotoRow>(blocks, at) || is_a<Paragraph>(blocks, at)) &&
+           past_initials(blocks, at) > 0;
+}
+
+double tallest_photo(const std::vector<Block>& blocks, std::size_t at, const Measure& measure,
+                     double room) {
+    const Span rows = rows_around(blocks, at);
+    const std::size_t count = rows.past - rows.first;
+    const double tallest = count == 1 ? tallest_alone : tallest_of_two;
+    const std::size_t past = past_initials(blocks, rows.past - 1);
+    if (past == 0) return tallest;
+    Span last_page{rows.past - (count % 2 == 0 ? 2 : 1), past};
+    if (last_page.first == rows.first && last_page.first > 0 &&
+        is_a<Heading>(blocks, last_page.first - 1))
+        --last_page.first;
+    for (double height = tallest; height >= least; height -= step)
+        if (height_of(blocks, last_page, measure, height) <= room) return height;
+    return tallest;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,69 @@
+#include "document/typeset.h"
+
+#include "document/block_strips.h"
+#include "document/page_frame.h"
+#include "document/paginator.h"
+#include "document/photo_fit.h"
+
+namespace ugoda {
+
+namespace {
+
+/// Boxes to sign stand under at least that many lines of what is signed.
+constexpr int lines_over_signatures = 3;
+
+/// Ties the end of `strips` to what comes next.
+void keep_tail(Strips& strips, int lines) {
+    for (auto strip = strips.rbegin(); strip != strips.rend() && lines > 0; ++strip) {
+        if (strip->kind == StripKind::page_break) return;
+        strip->sticks = true;
+        if (strip->kind != StripKind::heading) --lines;
+    }
+}
+
+/// The checkpoint goes on the page that is signed, when it comes right behind.
+bool follows_signatures(const std::vector<Block>& blocks, std::size_t at) {
+    return at > 0 && std::holds_alternative<CheckpointPanel>(blocks[at]) &&
+           std::holds_alternative<Signatures>(blocks[at - 1]);
+}
+
+Strips strips_of_all(const std::vector<Block>& blocks, const Measure& measure, Body body) {
+    Strips all;
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (std::holds_alternative<Signatures>(blocks[i])) keep_tail(all, lines_over_signatures);
+        if (follows_signatures(blocks, i)) keep_tail(all, 1);
+        const double tallest = std::holds_alternative<PhotoRow>(blocks[i])
+                                   ? tallest_photo(blocks, i, measure, body.bottom - body.top)
+                                   : 0;
+        Strips strips = strips_of(blocks[i], measure, tallest);
+        if (leads_to_initials(blocks, i))
+            for (Strip& strip : strips) strip.sticks = true;
+        append(all, std::move(strips));
+    }
+    return all;
+}
+
+}  // namespace
+
+Typeset typeset(const std::vector<Block>& blocks, const FontSet& fonts,
+                const TypesetOptions& options) {
+    const Measure measure{fonts, options.locale, side_margin, page_width - 2 * side_margin};
+    const Body body = body_of(options, fonts);
+    std::vector<FilledPage> filled = paginate(strips_of_all(blocks, measure, body), body);
+    const int count = static_cast<int>(filled.size());
+    Typeset set{{}, {page_width, page_height, count, {}}};
+    for (int number = 1; FilledPage & page : filled) {
+        const Strip frame = frame_of(options, fonts, number, count);
+        page.page.marks.insert(page.page.marks.begin(), frame.marks.begin(), frame.marks.end());
+        set.map.boxes.insert(set.map.boxes.end(), frame.boxes.begin(), frame.boxes.end());
+        for (Box& box : page.boxes) {
+            box.page = number;
+            set.map.boxes.push_back(box);
+        }
+        set.pages.push_back(std::move(page.page));
+        ++number;
+    }
+    return set;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,16 @@
+// The file with the log's signing key: read only when nobody else can read it.
+#pragma once
+
+#include <filesystem>
+
+#include "audit/checkpoint.h"
+
+namespace ugoda {
+
+/// Throws Error(Fault::storage) when it is missing, no key, or others may read it.
+[[nodiscard]] SigningKey load_log_key(const std::filesystem::path& file);
+
+/// The permission bits that let group or others at `path`; 0 when there are none, or no file.
+[[nodiscard]] unsigned open_to_others(const std::filesystem::path& path);
+
+}  // namespace ugoda

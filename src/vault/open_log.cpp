@@ -1,0 +1,76 @@
+#include "vault/open_log.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "vault/high_water.h"
+#include "vault/in_storage.h"
+#include "vault/log_store.h"
+#include "vault/writer.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+void require_reaches(const Checkpoint& mark, const OpenLog& log, const fs::path& file) {
+    if (mark.origin != log.identity.origin)
+        throw Error(Fault::integrity, file.string(),
+                    "belongs to another vault (" + mark.origin + ")",
+                    "put the file back from the newest backup");
+    const LogStore store(*log.database);
+    if (const auto why = falls_behind(mark, store.size(), store.nodes()))
+        throw Error(Fault::integrity, log.files.index().string(), *why + " (" + file.string() + ")",
+                    "put the newest state of the vault back; nothing was changed");
+}
+
+void publish(NextMark& mark) {
+    try {
+        mark.publish();
+    } catch (const Error& e) {
+        throw Error(Fault::storage, e.where(),
+                    "the change is logged and safe, but its high-water mark " + e.text(),
+                    e.remedy());
+    }
+}
+
+}  // namespace
+
+fs::path OpenLog::second_mark() const {
+    const fs::path& state = surroundings.state_folder;
+    return mark_folder(state.empty() ? default_state_folder() : state, identity.id);
+}
+
+void OpenLog::require_reaches_marks() const {
+    const auto first = read_mark(files.high_water());
+    if (!first)
+        throw Error(Fault::integrity, files.high_water().string(), "is missing",
+                    "put it back from " + (second_mark() / "high-water").string() +
+                        " or from the newest backup");
+    require_reaches(*first, *this, files.high_water());
+    const fs::path second = second_mark() / "high-water";
+    if (const auto mark = read_mark(second)) require_reaches(*mark, *this, second);
+}
+
+void OpenLog::commit(const std::function<void(Writer&)>& work) const {
+    const ObjectStore objects(files);
+    SystemRandom system_random;
+    Random& random = surroundings.random != nullptr ? *surroundings.random : system_random;
+    std::optional<SystemClock> system_clock;
+    if (surroundings.clock == nullptr) system_clock.emplace(time_zone);
+    const Clock& clock = surroundings.clock != nullptr ? *surroundings.clock : *system_clock;
+    in_storage(files.index().string(), [&] {
+        SQLite::Transaction transaction(*database, SQLite::TransactionBehavior::IMMEDIATE);
+        LogWriter writer(*database, objects, clock, random);
+        work(writer);
+        if (!writer.has_appended()) return;
+        const Frontier& after = writer.frontier();
+        LogStore(*database).record_head(after);
+        NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark());
+        transaction.commit();
+        publish(mark);
+    });
+}
+
+}  // namespace ugoda

@@ -1,0 +1,22 @@
+#include "vault/settings.h"
+
+#include "base/error.h"
+#include "vault/identity.h"
+#include "vault/vault_files.h"
+
+namespace ugoda {
+
+bool accept_settings(Vault& vault, const std::string& staff) {
+    const Settings edited = read_settings(VaultFiles{vault.folder()});
+    if (edited.identity.id != vault.id() || edited.identity.public_key != vault.public_key())
+        throw Error(Fault::integrity, "vault.toml", "id or public_key was edited",
+                    "put those lines back as they were");
+    if (sha256(edited.text) == vault.accepted_settings()) return false;
+    const ObjectRef text = vault.put(edited.text, "settings");
+    vault.write([&](Writer& writer) {
+        writer.append({"settings.changed", std::nullopt, Json::object(), {text}, staff});
+    });
+    return true;
+}
+
+}  // namespace ugoda

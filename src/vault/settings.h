@@ -1,0 +1,15 @@
+// Accepting an edited vault.toml: from then on it is what the log says the settings are.
+#pragma once
+
+#include <string>
+
+#include "vault/vault.h"
+
+namespace ugoda {
+
+/// Logs the text of vault.toml as it is now. False when it is the accepted one already.
+/// Throws Error(Fault::storage) when it is not sound, Error(Fault::integrity) when what names
+/// the vault was edited.
+bool accept_settings(Vault& vault, const std::string& staff);
+
+}  // namespace ugoda

@@ -1,0 +1,175 @@
+#include "vault/vault.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "vault/case_rows.h"
+#include "vault/derived.h"
+#include "vault/high_water.h"
+#include "vault/in_storage.h"
+#include "vault/lock.h"
+#include "vault/log_key.h"
+#include "vault/log_store.h"
+#include "vault/objects.h"
+#include "vault/open_log.h"
+#include "vault/pending_file.h"
+#include "vault/vault_open.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+struct Vault::State {
+    Access access;
+    Settings settings;
+    OpenLog log;
+    ObjectStore objects;
+    bool is_writing = false;
+
+    void require_writing() const {
+        if (access != Access::write)
+            throw Error(Fault::internal, log.files.folder.string(), "was opened for reading only",
+                        "report this");
+    }
+    /// Runs `read`, translating what SQLite throws.
+    template <typename Read>
+    auto reading(Read read) const {
+        return in_storage(log.files.index().string(), [&] { return read(*log.database); });
+    }
+};
+
+namespace {
+
+/// One write at a time, also within this program.
+class Busy {
+  public:
+    explicit Busy(bool& flag) : flag_(flag) {
+        if (flag_)
+            throw Error(Fault::internal, "vault", "a change was begun inside another",
+                        "report this");
+        flag_ = true;
+    }
+    ~Busy() { flag_ = false; }
+    Busy(const Busy&) = delete;
+    Busy& operator=(const Busy&) = delete;
+
+  private:
+    bool& flag_;
+};
+
+}  // namespace
+
+Vault::Vault(fs::path folder, Access access, Surroundings surroundings) {
+    const VaultFiles files{std::move(folder)};
+    require_whole(files);
+    Settings settings = read_settings(files);
+    OpenLog log{files, settings.identity, text_at(settings.values, "time_zone"),
+                std::move(surroundings), open_database(files.index(), access)};
+    if (log.time_zone.empty()) log.time_zone = "UTC";
+    state_ = std::make_unique<State>(
+        State{access, std::move(settings), std::move(log), ObjectStore(files)});
+    if (access == Access::read) return;
+    state_->reading([&](SQLite::Database&) { require_same_vault(state_->log); });
+    sweep(files.incoming());
+    sweep(state_->log.second_mark() / "new");
+}
+
+Vault::~Vault() = default;
+Vault::Vault(Vault&&) noexcept = default;
+
+const fs::path& Vault::folder() const { return state_->log.files.folder; }
+const Json& Vault::settings() const { return state_->settings.values; }
+const std::string& Vault::id() const { return state_->log.identity.id; }
+const std::string& Vault::public_key() const { return state_->log.identity.public_key; }
+
+Digest Vault::accepted_settings() const {
+    return state_->reading([](SQLite::Database& database) {
+        SQLite::Statement last(database, "SELECT sha256 FROM settings ORDER BY seq DESC LIMIT 1");
+        if (!last.executeStep())
+            throw Error(Fault::integrity, "index.db", "it does not know any settings",
+                        "run `ugoda reindex`");
+        return digest_in(last, 0);
+    });
+}
+
+ObjectRef Vault::put(std::string_view bytes, std::string role) {
+    state_->require_writing();
+    return {state_->objects.put(bytes), bytes.size(), std::move(role)};
+}
+
+std::string Vault::object(const Digest& sha256) const { return state_->objects.get(sha256); }
+
+void Vault::write(const std::function<void(Writer&)>& work) {
+    state_->require_writing();
+    const Busy busy(state_->is_writing);
+    const VaultLock lock(folder());
+    make_mark_folder(state_->log.second_mark());
+    state_->log.commit([&](Writer& writer) {
+        state_->log.require_reaches_marks();
+        work(writer);
+    });
+}
+
+void Vault::reindex() {
+    state_->require_writing();
+    const Busy busy(state_->is_writing);
+    const VaultLock lock(folder());
+    state_->reading([](SQLite::Database& database) {
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        rebuild(database, LogStore(database));
+        transaction.commit();
+    });
+}
+
+std::vector<CaseEntry> Vault::cases() const { return state_->reading(read_cases); }
+
+std::optional<CaseEntry> Vault::find_case(const std::string& number) const {
+    return state_->reading([&](SQLite::Database& database) { return read_case(database, number); });
+}
+
+std::vector<PhotoEntry> Vault::photos(const std::string& number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_photos(database, number); });
+}
+
+std::vector<AttachmentEntry> Vault::attachments(const std::string& number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_attachments(database, number); });
+}
+
+std::vector<RecordEntry> Vault::records(const std::string& number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_records(database, number); });
+}
+
+std::vector<EventEntry> Vault::events(const std::string& number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_events(database, number); });
+}
+
+std::vector<IssuedCheckpoint> Vault::issued_checkpoints() const {
+    return state_->reading(read_issued_checkpoints);
+}
+
+std::vector<std::pair<std::string, int>> Vault::photos_of(const Digest& original) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_photos_of(database, original); });
+}
+
+std::uint64_t Vault::size() const {
+    return state_->reading([](SQLite::Database& database) { return LogStore(database).size(); });
+}
+
+std::string Vault::signed_checkpoint(std::uint64_t size) const {
+    // What is not committed might never be: it must not leave the house.
+    if (state_->is_writing || size == 0 || size > this->size())
+        throw Error(Fault::internal, "checkpoint",
+                    "there are no " + std::to_string(size) + " events to vouch for", "report this");
+    const Identity& identity = state_->log.identity;
+    const SigningKey key = load_matching_key(state_->log.files, identity);
+    const Digest root = state_->reading(
+        [&](SQLite::Database& database) { return root_of(size, LogStore(database).nodes()); });
+    return sign_checkpoint({identity.origin, size, root}, key);
+}
+
+}  // namespace ugoda

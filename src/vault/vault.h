@@ -1,0 +1,119 @@
+// The folder on disk that holds everything of one salon: objects, log, derived tables.
+// The format is FORMAT.md beside this file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "audit/checkpoint.h"
+#include "audit/event.h"
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/random.h"
+#include "vault/entries.h"
+
+namespace ugoda {
+
+enum class Access { read, write };
+
+/// What a vault takes from the machine it lies on.
+struct Surroundings {
+    /// Holds the second copy of the high-water mark; outside the vault.
+    std::filesystem::path state_folder;
+    /// Null: the system's, in the vault's time zone.
+    const Clock* clock = nullptr;
+    Random* random = nullptr;
+};
+
+/// `$XDG_STATE_HOME/ugoda`, or `~/.local/state/ugoda` of the user who runs the program.
+[[nodiscard]] std::filesystem::path default_state_folder();
+
+/// What is to be logged. `content` is personal; it gets its salt from the vault.
+struct NewEvent {
+    std::string kind;                        ///< "photo.added"
+    std::optional<std::string> case_number;  ///< "2026-0001"; none: about the vault itself
+    Json content;
+    std::vector<ObjectRef> objects;
+    std::string staff;  ///< id from vault.toml, never a name
+};
+
+/// The open write transaction: everything appended in it becomes durable together.
+class Writer {
+  public:
+    virtual ~Writer() = default;
+    /// Appends and updates the derived tables. Returns the event as logged.
+    virtual Event append(const NewEvent& event) = 0;
+    /// The next free number of that year (gapless: it counts once its event is appended).
+    [[nodiscard]] virtual std::string next_case_number(int year) = 0;
+    [[nodiscard]] virtual std::string next_record_id(const std::string& prefix, int year) = 0;
+    /// The time the next event will get, with the vault's offset.
+    [[nodiscard]] virtual Instant now() = 0;
+};
+
+class Vault {
+  public:
+    /// Makes a new vault in `folder`, which must not exist or be empty (else
+    /// Error(Fault::input)), and logs its first event. `settings` is the content of
+    /// vault.toml without format, origin and public key, which are added here.
+    static void create(const std::filesystem::path& folder, const Json& settings,
+                       const std::string& staff, const Surroundings& surroundings);
+
+    /// Opens an existing vault; never creates one. Throws Error(Fault::storage) when it is
+    /// missing, half-made or made by a newer program, Error(Fault::integrity) when opened for
+    /// writing and the log has fallen behind its high-water mark (an old backup).
+    explicit Vault(std::filesystem::path folder, Access access, Surroundings surroundings);
+    ~Vault();
+    Vault(Vault&&) noexcept;
+
+    [[nodiscard]] const std::filesystem::path& folder() const;
+    /// vault.toml as it is now (an edit counts at once; `verify` tells until it is accepted).
+    [[nodiscard]] const Json& settings() const;
+    /// SHA-256 of the vault.toml that was accepted last; settings.h accepts another.
+    [[nodiscard]] Digest accepted_settings() const;
+    /// 32 hexadecimal digits, random, given at creation.
+    [[nodiscard]] const std::string& id() const;
+    /// C2SP verifier key: `ugoda/abcdef012345+<key id>+<base64>`.
+    [[nodiscard]] const std::string& public_key() const;
+
+    /// Makes `bytes` an object. Durable when it returns; an object already there is checked.
+    [[nodiscard]] ObjectRef put(std::string_view bytes, std::string role);
+    /// The object's bytes, checked against its name. Throws Error(Fault::integrity) when they
+    /// differ, Error(Fault::storage) when it is missing.
+    [[nodiscard]] std::string object(const Digest& sha256) const;
+
+    /// Runs `work` in one transaction under the vault's lock, commits, moves the high-water
+    /// mark, and only then returns. When `work` or the commit throws, nothing was logged.
+    void write(const std::function<void(Writer&)>& work);
+
+    [[nodiscard]] std::vector<CaseEntry> cases() const;
+    [[nodiscard]] std::optional<CaseEntry> find_case(const std::string& number) const;
+    [[nodiscard]] std::vector<PhotoEntry> photos(const std::string& case_number) const;
+    [[nodiscard]] std::vector<AttachmentEntry> attachments(const std::string& case_number) const;
+    /// Every version, oldest first.
+    [[nodiscard]] std::vector<RecordEntry> records(const std::string& case_number) const;
+    /// Events of one case, oldest first.
+    [[nodiscard]] std::vector<EventEntry> events(const std::string& case_number) const;
+    /// In the order in which they were issued.
+    [[nodiscard]] std::vector<IssuedCheckpoint> issued_checkpoints() const;
+    /// Case and photograph number of every photograph with these original bytes.
+    [[nodiscard]] std::vector<std::pair<std::string, int>> photos_of(const Digest& original) const;
+    [[nodiscard]] std::uint64_t size() const;
+    /// The signed checkpoint of the log's first `size` events (deterministic).
+    [[nodiscard]] std::string signed_checkpoint(std::uint64_t size) const;
+
+    /// Drops the derived tables and makes them anew from the events.
+    void reindex();
+
+    struct State;
+
+  private:
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace ugoda

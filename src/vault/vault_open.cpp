@@ -1,0 +1,52 @@
+#include "vault/vault_open.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include "base/error.h"
+#include "vault/log_key.h"
+#include "vault/log_store.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+void require_whole(const VaultFiles& files) {
+    std::error_code ignored;
+    if (!fs::exists(files.folder, ignored))
+        throw Error(Fault::storage, files.folder.string(), "there is no such folder",
+                    "check the path, or make a vault with `ugoda init`");
+    if (!fs::is_directory(files.folder, ignored))
+        throw Error(Fault::storage, files.folder.string(), "is not a folder",
+                    "name the vault's folder");
+    if (fs::exists(files.settings(), ignored)) return;
+    if (fs::exists(files.keys(), ignored) || fs::exists(files.index(), ignored))
+        throw Error(
+            Fault::storage, files.folder.string(),
+            "is half a vault: `ugoda init` was interrupted, or vault.toml was lost",
+            "if it is new, delete the folder and run `ugoda init` again; else put vault.toml "
+            "back from a backup");
+    throw Error(Fault::storage, files.folder.string(), "is not a vault",
+                "check the path, or make a vault with `ugoda init`");
+}
+
+void require_same_vault(const OpenLog& log) {
+    (void)load_matching_key(log.files, log.identity);
+    const EventEntry first = LogStore(*log.database).entry(0);
+    if (first.header.kind != "vault.created" || !first.payload)
+        throw Error(Fault::integrity, "event 0", "is not the creation of a vault",
+                    "run `ugoda verify`");
+    if (const auto why = contradiction(log.identity, first.payload->content))
+        throw Error(Fault::integrity, log.files.settings().string(), *why,
+                    "put that line back as it was");
+    log.require_reaches_marks();
+}
+
+SigningKey load_matching_key(const VaultFiles& files, const Identity& identity) {
+    SigningKey key = load_log_key(files.log_key());
+    if (verifier_key(identity.origin, key.public_bytes()) != identity.public_key)
+        throw Error(Fault::integrity, files.log_key().string(), "is not this vault's key",
+                    "put the file back from the newest backup");
+    return key;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,35 @@
+// Is the vault whole? Reads everything, changes nothing, shares with the writer only what
+// defines the formats. A damaged vault gives findings; only a folder that is no vault at all
+// throws Error(Fault::storage).
+//
+// Damage is Level::warning; Level::note tells what is no damage (objects that no event names, a
+// clock that was set back, what was erased). No finding above a note: intact.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string_view>
+
+#include "base/finding.h"
+#include "vault/vault.h"
+
+namespace ugoda {
+
+/// Called now and then, and at the end of each: what is being checked ("events", "objects"), how
+/// many of how many.
+using Progress =
+    std::function<void(std::string_view what, std::uint64_t done, std::uint64_t total)>;
+
+/// Everything about the vault in `folder`; of `surroundings` only the state folder is used.
+[[nodiscard]] Findings verify_vault(const std::filesystem::path& folder,
+                                    const Surroundings& surroundings,
+                                    const Progress& progress = {});
+
+/// Holds a checkpoint from paper against the vault: none when the present log begins with
+/// exactly the events it was printed from. `note` may have been typed by a person: blanks,
+/// line ends and the dash before the signature may differ, nothing that is signed.
+[[nodiscard]] Findings verify_witness(const std::filesystem::path& folder,
+                                      const Surroundings& surroundings, std::string_view note);
+
+}  // namespace ugoda

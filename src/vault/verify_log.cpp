@@ -1,0 +1,151 @@
+#include "vault/verify_log.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <algorithm>
+
+#include "vault/log_store.h"
+#include "vault/verify_cases.h"
+#include "vault/verify_derived.h"
+#include "vault/verify_tree.h"
+
+namespace ugoda {
+
+namespace {
+
+class LogCheck {
+  public:
+    LogCheck(SQLite::Database& database, Report& report)
+        : report_(report), tree_(database, report), chains_(report), derived_(report) {}
+
+    void event(const StoredEvent& stored);
+    LogFacts finish(SQLite::Database& database);
+
+  private:
+    std::optional<EventEntry> read(const StoredEvent& stored);
+    void check_order(const Header& header);
+    void gather(const EventEntry& event);
+    void gather_erased(const EventEntry& event);
+
+    Report& report_;
+    TreeCheck tree_;
+    CaseChains chains_;
+    DerivedCheck derived_;
+    LogFacts facts_;
+    std::vector<std::uint64_t> without_payload_;
+    std::optional<Instant> previous_;
+};
+
+void LogCheck::event(const StoredEvent& stored) {
+    tree_.event(stored.seq, stored.header);
+    const auto entry = read(stored);
+    if (!entry) {
+        derived_.give_up();
+        return;
+    }
+    if (!entry->payload) without_payload_.push_back(stored.seq);
+    check_order(entry->header);
+    chains_.event(*entry);
+    derived_.event(*entry);
+    if (entry->payload) gather(*entry);
+}
+
+std::optional<EventEntry> LogCheck::read(const StoredEvent& stored) {
+    std::optional<EventEntry> entry;
+    report_.run(event_name(stored.seq), [&] { entry = to_entry(stored); });
+    return entry;
+}
+
+void LogCheck::check_order(const Header& header) {
+    const bool is_behind = previous_ && header.time.seconds < previous_->seconds;
+    if (is_behind != header.behind)
+        report_.damage(event_name(header.seq), "its note about the clock does not fit its time");
+    if (is_behind)
+        report_.note(event_name(header.seq),
+                     "the computer's clock showed an earlier time (" + to_rfc3339(header.time) +
+                         ") than at the event before (" + to_rfc3339(*previous_) + ")",
+                     "set the computer's clock; the order of the events is certain all the same");
+    if ((header.kind == "vault.created") != (header.seq == 0))
+        report_.damage(event_name(header.seq),
+                       "a vault is created by its first event and no other");
+    previous_ = header.time;
+}
+
+void LogCheck::gather(const EventEntry& event) {
+    const std::uint64_t seq = event.header.seq;
+    const Payload& payload = *event.payload;
+    for (const ObjectRef& object : payload.objects) {
+        const auto [known, is_new] =
+            facts_.objects.emplace(object.sha256, Reference{object.bytes, seq});
+        if (!is_new && known->second.bytes != object.bytes)
+            report_.damage(event_name(seq), "names object " + to_hex(object.sha256) +
+                                                " with another size than " +
+                                                event_name(known->second.seq));
+        if (object.role == "settings") facts_.accepted_settings = object.sha256;
+    }
+    if (seq == 0) facts_.created = payload.content;
+    if (event.header.kind == "record.issued" && payload.content.contains("checkpoint"))
+        facts_.printed.push_back({seq, text_at(payload.content, "checkpoint")});
+    if (event.header.kind == "erased") gather_erased(event);
+}
+
+void LogCheck::gather_erased(const EventEntry& event) {
+    const Json& content = event.payload->content;
+    const auto list = [&](const char* key) {
+        const auto found = content.find(key);
+        return found != content.end() && found->is_array() ? *found : Json::array();
+    };
+    for (const Json& seq : list("events"))
+        if (seq.is_number_unsigned())
+            facts_.erased_events[seq.get<std::uint64_t>()] = event.header.seq;
+    for (const Json& object : list("objects")) {
+        const auto name =
+            object.is_string() ? digest_from_hex(object.get<std::string>()) : std::nullopt;
+        if (name) facts_.erased_objects[*name] = event.header.seq;
+    }
+}
+
+LogFacts LogCheck::finish(SQLite::Database& database) {
+    facts_.head = tree_.finish();
+    if (facts_.head.size == 0)
+        report_.damage("index.db", "the log is empty: not even the vault's creation is in it");
+    for (const std::uint64_t seq : without_payload_) {
+        const auto erased = facts_.erased_events.find(seq);
+        if (erased == facts_.erased_events.end())
+            report_.damage(event_name(seq), "its payload is missing and no event erased it");
+        else
+            report_.note(event_name(seq),
+                         "its payload was erased, by event " + std::to_string(erased->second));
+    }
+    derived_.compare(database);
+    return std::move(facts_);
+}
+
+/// What SQLite itself can tell: pages, indexes, payloads without an event.
+void check_database(SQLite::Database& database, Report& report) {
+    for (const char* pragma : {"PRAGMA integrity_check(10)", "PRAGMA foreign_key_check"}) {
+        SQLite::Statement row(database, pragma);
+        while (row.executeStep()) {
+            const std::string says = row.getColumn(0).getText();
+            if (says != "ok") report.damage("index.db", "the file is damaged inside: " + says);
+        }
+    }
+}
+
+}  // namespace
+
+LogFacts verify_log(SQLite::Database& database, Report& report, const Progress& progress) {
+    check_database(database, report);
+    const LogStore log(database);
+    const std::uint64_t total = log.size();
+    LogCheck check(database, report);
+    std::uint64_t done = 0;
+    log.for_each([&](const StoredEvent& stored) {
+        check.event(stored);
+        if (++done % 1000 == 0 && progress) progress("events", done, total);
+    });
+    if (progress) progress("events", done, total);
+    return check.finish(database);
+}
+
+}  // namespace ugoda

@@ -1,0 +1,47 @@
+// The log, event by event: bytes, tree, chains, derived tables; and what it says of the rest.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <vector>
+
+#include "audit/merkle.h"
+#include "vault/entries.h"
+#include "vault/verify.h"
+#include "vault/verify_report.h"
+
+namespace SQLite {
+class Database;
+}
+
+namespace ugoda {
+
+/// An object and the first event that names it.
+struct Reference {
+    std::uint64_t bytes = 0;
+    std::uint64_t seq = 0;
+};
+
+/// A checkpoint that an event says was printed.
+struct Printed {
+    std::uint64_t seq = 0;
+    std::string note;
+};
+
+/// What the log says about things outside it.
+struct LogFacts {
+    TreeHead head;
+    Json created;  ///< content of vault.created
+    std::optional<Digest> accepted_settings;
+    std::map<Digest, Reference> objects;
+    std::vector<Printed> printed;
+    std::map<std::uint64_t, std::uint64_t> erased_events;  ///< event, by event
+    std::map<Digest, std::uint64_t> erased_objects;
+};
+
+/// Reads all of it, in the read transaction that is open.
+[[nodiscard]] LogFacts verify_log(SQLite::Database& database, Report& report,
+                                  const Progress& progress);
+
+}  // namespace ugoda

@@ -1,0 +1,79 @@
+#include "vault/verify_outside.h"
+
+#include "vault/high_water.h"
+#include "vault/log_key.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+void verify_identity(const VaultFiles& files, const std::optional<Settings>& settings,
+                     const LogFacts& facts, Report& report) {
+    const std::string public_key = text_at(facts.created, "public_key");
+    if (settings) {
+        if (const auto why = contradiction(settings->identity, facts.created))
+            report.damage("vault.toml", *why, "put that line back as it was");
+        if (facts.accepted_settings != sha256(settings->text))
+            report.damage("vault.toml", "was edited since its text was last accepted",
+                          "run `ugoda settings accept` if the edit is right");
+    }
+    report.run("keys/log.key", [&] {
+        const SigningKey key = load_log_key(files.log_key());
+        const auto named = parse_verifier_key(public_key);
+        if (!named || named->public_bytes != key.public_bytes())
+            report.damage("keys/log.key", "is not the key the vault was created with",
+                          "put the file back from the newest backup");
+    });
+}
+
+void verify_permissions(const VaultFiles& files, Report& report) {
+    std::error_code ignored;
+    std::vector<fs::path> paths{files.folder};
+    for (fs::directory_iterator at(files.keys(), ignored), end; !ignored && at != end;
+         at.increment(ignored))
+        // log.key and its folder are told by whoever loads the key.
+        if (at->path() != files.log_key()) paths.push_back(at->path());
+    for (const fs::path& path : paths)
+        if (open_to_others(path) != 0)
+            report.damage(path.string(), "other users of this computer can read it",
+                          "run `chmod go= '" + path.string() + "'`");
+}
+
+void verify_marks(const std::vector<MarkCopy>& marks, const LogFacts& facts, const NodeReader& node,
+                  Report& report) {
+    const std::string vault = text_at(facts.created, "vault");
+    for (const MarkCopy& copy : marks) {
+        if (!copy.mark) continue;
+        if (!vault.empty() && copy.mark->origin != origin_of(vault))
+            report.damage(copy.file.string(),
+                          "belongs to another vault (" + copy.mark->origin + ")");
+        else if (const auto why = falls_behind(*copy.mark, facts.head.size, node))
+            report.damage(copy.file.string(), *why);
+        else if (copy.mark->size < facts.head.size)
+            report.note(copy.file.string(),
+                        "is behind the log: a change was interrupted after it was made",
+                        "nothing needs to be done, the next change moves it");
+    }
+}
+
+void verify_printed(const LogFacts& facts, const NodeReader& node, Report& report) {
+    const auto key = parse_verifier_key(text_at(facts.created, "public_key"));
+    for (const Printed& printed : facts.printed) {
+        const std::string where = event_name(printed.seq);
+        const auto checkpoint = parse_checkpoint(printed.note);
+        if (!checkpoint || !key || checkpoint->origin != key->name)
+            report.damage(where, "the checkpoint printed with it is none of this vault");
+        else if (!is_signed_by(printed.note, *key))
+            report.damage(where,
+                          "the checkpoint printed with it is not signed by this vault's key");
+        else if (checkpoint->size > printed.seq)
+            report.damage(where, "the checkpoint printed with it covers events that came after it");
+        else if (checkpoint->size > facts.head.size ||
+                 root_of(checkpoint->size, node) != checkpoint->root)
+            report.damage(where,
+                          "the checkpoint printed with it does not fit the log: events before it "
+                          "were changed");
+    }
+}
+
+}  // namespace ugoda

@@ -1,0 +1,189 @@
+#include "workflow/arrivals.h"
+
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <set>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "intake/answers.h"
+#include "picture/picture.h"
+#include "picture/time_check.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Long side of a rendition: half a page's width at 300 dpi, with some to spare.
+constexpr int rendition_px = 1200;
+
+std::uint64_t limit(const Vault& vault, const char* name) {
+    const Json limits = vault.settings().value("limits", Json::object());
+    return limits.value(name, std::uint64_t{60});
+}
+
+std::optional<std::string> modification_time(const fs::path& file, const Vault& vault) {
+    struct stat status {};
+    if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+    return to_rfc3339(in_zone(status.st_mtim.tv_sec, vault.settings().value("time_zone", std::string("UTC"))));
+}
+
+void copy_stated(Json& content, const Statement& stated, std::initializer_list<const char*> keys) {
+    for (const char* key : keys)
+        if (stated.contains(key) && !is_blank(stated.at(key))) content[key] = stated.at(key);
+}
+
+Findings check_stated_fingerprint(const Statement& stated, std::string_view bytes, const std::string& name) {
+    const std::string claimed = text_at(stated, "sha256");
+    if (claimed.empty() || claimed == to_hex(sha256(bytes))) return {};
+    return {{name, "its fingerprint is not the one the case file states",
+             "check that it is the right file; the program keeps the one it computed", Level::warning}};
+}
+
+/// A statement "according to the camera" that the camera contradicts.
+Findings check_stated_time(const Statement& stated, const PhotoFacts& facts, const std::string& name) {
+    const std::string taken_at = with_seconds(text_at(stated, "taken_at"));
+    if (taken_at.empty()) return {};
+    const auto moment = parse_rfc3339(taken_at);
+    if (!moment)
+        return {{name, "the stated time '" + one_line(taken_at) + "' is not a moment",
+                 "write it like 2026-03-02T17:08:25+01:00", Level::stop}};
+    if (text_at(stated, "time_source") != "exif") return {};
+    if (!facts.times.camera)
+        return {{name, "the stated time is said to be the camera's, and the file holds no camera time",
+                 "state the source as salon_clock or client_statement", Level::warning}};
+    if (facts.times.camera->substr(0, 16) != taken_at.substr(0, 16))
+        return {{name, "the stated time " + taken_at + " is not the camera's, " + *facts.times.camera,
+                 "both are kept and printed; find out which is right", Level::warning}};
+    return {};
+}
+
+Json with_case(Json content, const std::string& case_number, int number) {
+    content["case"] = case_number;
+    content["number"] = number;
+    return content;
+}
+
+/// Attachment numbers of a case: of files the vault holds, and of entries that only refer.
+struct AttachmentNumbers {
+    std::set<int> held, referred;
+
+    /// The stated number unless another file has it, else the next after the highest.
+    int take(const Json& content) {
+        const int stated = content.value("attachment_no", 0);
+        const int last = std::max(held.empty() ? 0 : *held.rbegin(), referred.empty() ? 0 : *referred.rbegin());
+        const int number = stated > 0 && !held.contains(stated) ? stated : last + 1;
+        held.insert(number);
+        return number;
+    }
+};
+
+AttachmentNumbers attachment_numbers(const Vault& vault, const std::string& case_number) {
+    AttachmentNumbers numbers;
+    for (const AttachmentEntry& entry : vault.attachments(case_number)) numbers.held.insert(entry.number);
+    for (const PhotoEntry& entry : vault.photos(case_number))
+        numbers.held.insert(entry.content.value("attachment_no", 0));
+    if (const auto entry = vault.find_case(case_number))
+        for (const Json& evidence : entry->sections.value("evidence", Json::array()))
+            numbers.referred.insert(evidence.value("attachment_no", 0));
+    return numbers;
+}
+
+}  // namespace
+
+void take_photo(Arrivals& arrivals, const fs::path& file, const Statement& stated, const Vault& vault,
+                Instant received) try {
+    const std::string name = one_line(file.filename().string());
+    const PictureLimits limits{limit(vault, "photo_megabytes") << 20,
+                               limit(vault, "photo_megapixels") * 1'000'000};
+    Arrival arrival;
+    arrival.original = read_file(file, limits.bytes, Fault::input);
+    Picture picture = read_picture(arrival.original, name, limits, rendition_px);
+    picture.facts.times.file = modification_time(file, vault);
+    append(picture.findings, check_times(picture.facts, received, name));
+    append(picture.findings, check_stated_time(stated, picture.facts, name));
+    append(picture.findings, check_stated_fingerprint(stated, arrival.original, name));
+    Json told = Json::array();
+    for (const Finding& finding : picture.findings)
+        told.push_back({{"what", finding.what}, {"level", to_string(finding.level)}});
+    arrival.content = {{"name", file.filename().string()},
+                       {"phase", stated.value("phase", std::string("after"))},
+                       {"facts", to_json(picture.facts)},
+                       {"rendition_size", {picture.rendition_width, picture.rendition_height}},
+                       {"findings", told}};
+    copy_stated(arrival.content, stated, {"taken_by", "photo_id", "attachment_no", "title"});
+    if (!text_at(stated, "taken_at").empty()) {
+        arrival.content["stated_at"] = with_seconds(text_at(stated, "taken_at"));
+        arrival.content["stated_source"] = stated.value("time_source", std::string());
+    }
+    arrival.rendition = std::move(picture.rendition);
+    append(arrivals.findings, std::move(picture.findings));
+    arrivals.photos.push_back(std::move(arrival));
+} catch (const Error& error) {
+    if (error.fault() != Fault::input) throw;
+    arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
+}
+
+void take_attachment(Arrivals& arrivals, const fs::path& file, const Statement& stated,
+                     const Vault& vault) try {
+    const std::string name = one_line(file.filename().string());
+    Arrival arrival;
+    arrival.original = read_file(file, limit(vault, "attachment_megabytes") << 20, Fault::input);
+    if (arrival.original.empty())
+        throw Error(Fault::input, name, "is empty", "bring the document itself");
+    append(arrivals.findings, check_stated_fingerprint(stated, arrival.original, name));
+    arrival.content = {{"name", file.filename().string()},
+                       {"media_type", media_type(arrival.original)},
+                       {"bytes", arrival.original.size()}};
+    if (const auto time = modification_time(file, vault)) arrival.content["file_time"] = *time;
+    copy_stated(arrival.content, stated,
+                {"attachment_kind", "attachment_title", "author", "made_at", "time_source",
+                 "page_count", "contains_health_data", "attachment_no"});
+    if (arrival.content.contains("made_at"))
+        arrival.content["made_at"] = with_seconds(text_at(arrival.content, "made_at"));
+    arrivals.attachments.push_back(std::move(arrival));
+} catch (const Error& error) {
+    if (error.fault() != Fault::input) throw;
+    arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
+}
+
+Findings compare_phases(const std::vector<Json>& photo_contents) {
+    Findings findings;
+    for (const Json& before : photo_contents)
+        for (const Json& after : photo_contents)
+            if (text_at(before, "phase") == "before" && text_at(after, "phase") == "after")
+                append(findings, check_order(photo_facts_from(before.at("facts")), text_at(before, "name"),
+                                             photo_facts_from(after.at("facts")), text_at(after, "name")));
+    return findings;
+}
+
+void store_objects(Vault& vault, Arrivals& arrivals) {
+    for (auto* group : {&arrivals.photos, &arrivals.attachments})
+        for (Arrival& arrival : *group) {
+            arrival.objects.push_back(vault.put(arrival.original, "original"));
+            if (!arrival.rendition.empty())
+                arrival.objects.push_back(vault.put(arrival.rendition, "rendition"));
+        }
+}
+
+void log_arrivals(Vault& vault, Writer& writer, const std::string& case_number,
+                  const Arrivals& arrivals, const std::string& staff) {
+    AttachmentNumbers numbers = attachment_numbers(vault, case_number);
+    int number = static_cast<int>(vault.photos(case_number).size());
+    for (const Arrival& photo : arrivals.photos) {
+        Json content = with_case(photo.content, case_number, ++number);
+        content["attachment_no"] = numbers.take(photo.content);
+        writer.append({"photo.added", case_number, content, photo.objects, staff});
+    }
+    for (const Arrival& attachment : arrivals.attachments) {
+        const int own = numbers.take(attachment.content);
+        writer.append({"attachment.added", case_number, with_case(attachment.content, case_number, own),
+                       attachment.objects, staff});
+    }
+}
+
+}  // namespace ugoda

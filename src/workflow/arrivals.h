@@ -1,0 +1,50 @@
+// Photographs and other files on their way into a case: read and looked at, then stored as
+// objects, then logged.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/json.h"
+#include "workflow/workplace.h"
+
+namespace ugoda {
+
+/// One file. `content` becomes that of its event once case and number are known.
+struct Arrival {
+    std::string original, rendition;  ///< bytes; a rendition only for photographs
+    Json content;
+    std::vector<ObjectRef> objects;   ///< filled by store_objects
+};
+
+struct Arrivals {
+    std::vector<Arrival> photos, attachments;
+    Findings findings;                ///< a file that cannot be used is a stop
+};
+
+/// What somebody says about a file besides its bytes: phase, taken_at, time_source, taken_by,
+/// attachment_no, title, kind, author, sha256… as in a case file's entries.
+using Statement = Json;
+
+/// Reads a photograph; says in `arrivals` what is wrong with it.
+void take_photo(Arrivals& arrivals, const std::filesystem::path& file, const Statement& stated,
+                const Vault& vault, Instant received);
+
+/// Reads any other document.
+void take_attachment(Arrivals& arrivals, const std::filesystem::path& file, const Statement& stated,
+                     const Vault& vault);
+
+/// Every `after` photograph's camera time against every `before` one's.
+[[nodiscard]] Findings compare_phases(const std::vector<Json>& photo_contents);
+
+/// Makes all bytes objects of the vault. Not logged yet: an interruption leaves orphans only.
+void store_objects(Vault& vault, Arrivals& arrivals);
+
+/// Logs all arrivals in the order they came, numbering them within the case. A file without
+/// a stated attachment number gets the next after the highest in use.
+void log_arrivals(Vault& vault, Writer& writer, const std::string& case_number,
+                  const Arrivals& arrivals, const std::string& staff);
+
+}  // namespace ugoda

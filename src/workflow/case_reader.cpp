@@ -1,0 +1,45 @@
+#include "workflow/case_reader.h"
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "base/toml.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+Json read_case_file(const fs::path& file) {
+    const std::string text = read_file(file, JsonLimits{}.bytes, Fault::input);
+    const std::string where = one_line(file.string());
+    Json value = file.extension() == ".toml" ? parse_toml(text, where) : parse_json(text, where);
+    if (!value.is_object())
+        throw Error(Fault::input, where, "holds no sections", "write an object with client, intake…");
+    return value;
+}
+
+Findings check_salon(const Json& file, const Json& settings) {
+    Findings findings;
+    const Json theirs = file.value("salon", Json::object());
+    const Json ours = settings.value("salon", Json::object());
+    for (const char* field : {"salon_name", "salon_tax_id"}) {
+        const std::string named = text_at(theirs, field);
+        if (!named.empty() && folded(named) != folded(text_at(ours, field)))
+            findings.push_back({std::string("salon.") + field,
+                                "the file is another salon's ('" + one_line(named) + "')",
+                                "use that salon's vault, or take the salon section out of the file",
+                                Level::stop});
+    }
+    return findings;
+}
+
+fs::path beside(const fs::path& case_file, const std::string& named) {
+    const fs::path folder = fs::absolute(case_file).parent_path();
+    const fs::path file = folder / named;
+    if (fs::path(named).is_absolute() || !is_inside(file, folder))
+        throw Error(Fault::input, one_line(named), "lies outside the case file's folder",
+                    "move it beside the case file and name it from there");
+    return file;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,37 @@
+#include "workflow/check_vault.h"
+
+#include "base/files.h"
+#include "vault/settings.h"
+#include "vault/verify.h"
+
+namespace ugoda {
+
+VaultReport check_vault(const Workplace& workplace) {
+    VaultReport report;
+    report.findings = verify_vault(workplace.vault, workplace.surroundings,
+                                   [&](std::string_view what, std::uint64_t, std::uint64_t total) {
+                                       if (what == "events") report.events = total;
+                                       if (what == "objects") report.objects = total;
+                                   });
+    report.is_intact = worst(report.findings) < Level::warning;
+    return report;
+}
+
+VaultReport check_witness(const Workplace& workplace, const std::filesystem::path& witness_file) {
+    constexpr std::uintmax_t longest_note = 64 << 10;
+    VaultReport report;
+    report.findings = verify_witness(workplace.vault, workplace.surroundings,
+                                     read_file(witness_file, longest_note, Fault::input));
+    report.is_intact = worst(report.findings) < Level::warning;
+    report.events = open_vault(workplace, Access::read).size();
+    return report;
+}
+
+bool accept_settings(const Workplace& workplace) {
+    Vault vault = open_vault(workplace, Access::write);
+    return accept_settings(vault, acting_staff(vault, workplace));
+}
+
+void reindex_vault(const Workplace& workplace) { open_vault(workplace, Access::write).reindex(); }
+
+}  // namespace ugoda

@@ -1,0 +1,143 @@
+#include "workflow/copies.h"
+
+#include "audit/checkpoint.h"
+#include "base/error.h"
+#include "document/amount_words.h"
+#include "document/wording.h"
+#include "intake/answers.h"
+#include "seal/pdfa.h"
+
+namespace ugoda {
+
+namespace {
+
+/// The object from which, with template, form and locale, all copies can be made again.
+Json content_object(const RecordContent& content) {
+    Json photos = Json::array(), attachments = Json::array();
+    for (const PrintedPhoto& photo : content.photos) photos.push_back(to_json(photo));
+    for (const PrintedAttachment& attachment : content.attachments) attachments.push_back(to_json(attachment));
+    return {{"v", 1},
+            {"case", content.case_number},
+            {"form", content.wording.form.name},
+            {"locale", content.wording.locale.name},
+            {"answers", content.answers},
+            {"photos", photos},
+            {"attachments", attachments},
+            {"reference", content.reference}};
+}
+
+/// Answers, template, form and locale by role.
+std::vector<std::pair<std::string, std::string>> parts_of(const RecordContent& content) {
+    return {{"answers", canonical_json(content_object(content))},
+            {"template", content.wording.template_source},
+            {"form", content.wording.form.source},
+            {"locale", content.wording.locale.sources}};
+}
+
+Json with_number(const Form& form, Json answers, const std::string& record) {
+    for (const Field& field : form.fields)
+        for (const Source& source : field.from)
+            if (source.path == "record.id" && !record.empty()) answers[field.name] = record;
+    return answers;
+}
+
+Composition composition(const RecordContent& content, const Json& answers) {
+    return {.form = content.wording.form,
+            .answers = answers,
+            .photos = content.photos,
+            .attachments = content.attachments,
+            .reference = content.reference,
+            .copies = content.wording.form.copies};
+}
+
+CopyBytes finished(Rendered rendered, int number, const RecordContent& content, const Resources& resources) {
+    return {number,
+            to_pdfa(rendered.pdf, {content.wording.locale.name, resources.folder / "sRGB.icc"}),
+            std::move(rendered.map), std::move(rendered.clauses), std::move(rendered.findings)};
+}
+
+}  // namespace
+
+RecordContent gather_content(const Vault& vault, const CaseEntry& entry, RecordWording wording, const RecordRequest& request) {
+    RecordContent content;
+    content.case_number = entry.number;
+    content.wording = std::move(wording);
+    const Sources sources = gather_sources(vault, entry, content.wording, request);
+    content.answers = derive(content.wording.form, assemble(content.wording.form, sources));
+    content.photos = printed_photos(vault, entry.number);
+    content.attachments = printed_attachments(vault, entry, content.answers);
+    content.reference = brought_numbers(entry, content.wording.form);
+    content.findings = check_answers(entry, content.wording,
+                                     with_number(content.wording.form, content.answers, "–"));
+    append(content.findings, check_attachments(content.attachments, content.wording, content.answers));
+    append(content.findings, unused_answers(content.wording.form, sources));
+    for (const Field& field : content.wording.form.fields)
+        if (const auto words = words_for(field, content.answers, content.wording.locale))
+            content.answers[field.name] = *words;
+    if (worst(content.findings) == Level::stop) return content;
+    for (const PhotoEntry& photo : vault.photos(entry.number))
+        content.images.push_back(vault.object(photo.rendition.sha256));
+    Json hashes = Json::object();
+    for (const auto& [role, bytes] : parts_of(content)) hashes[role] = to_hex(sha256(bytes));
+    content.hash = to_hex(sha256(canonical_json(hashes)));
+    return content;
+}
+
+std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content) {
+    std::vector<ObjectRef> objects;
+    for (const auto& [role, bytes] : parts_of(content)) objects.push_back(vault.put(bytes, role));
+    return objects;
+}
+
+std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content, const RecordEntry& record,
+                                     const Resources& resources, const std::string& checkpoint) {
+    const FontSet fonts(resources.fonts());
+    const Json answers = with_number(content.wording.form, content.answers, record.id);
+    std::vector<CopyBytes> copies;
+    for (int number = 1; number <= content.wording.form.copies; ++number) {
+        Composition what = composition(content, answers);
+        what.record = record.id;
+        what.version = record.version;
+        what.replaces = text_at(record.fixed.value("replaces", Json::object()), "time");
+        what.copy = number;
+        what.issued_at = record.fixed_time;
+        what.checkpoint = checkpoint;
+        what.key_fingerprint = fingerprint(parse_verifier_key(vault.public_key())->public_bytes);
+        const PageCode code{vault.id().substr(0, 8), record.id, record.version, number, what.copies, 1, 1,
+                            record.content_hash.substr(0, 16)};
+        copies.push_back(finished(render(content.wording.template_source, content.wording.locale, what, fonts,
+                                         content.images, code),
+                                  number, content, resources));
+    }
+    return copies;
+}
+
+CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now) {
+    const FontSet fonts(resources.fonts());
+    Composition what = composition(content, content.answers);
+    what.is_draft = true;
+    what.issued_at = to_rfc3339(now);
+    return finished(render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
+                           std::nullopt),
+                    1, content, resources);
+}
+
+Findings unapproved_clauses(const Json& settings, const RecordWording& wording, const RecordEntry& record) {
+    const int version = parse_wording(wording.template_source).version;
+    for (const Json& approval : settings.value("approved", Json::array()))
+        if (text_at(approval, "template") == wording.form.name &&
+            text_at(approval, "locale") == wording.locale.name &&
+            approval.value("version", 0) == version)
+            return {};
+    std::string ids;
+    for (const Json& clause : record.issued.value("clauses", Json::array()))
+        if (text_at(clause, "tag").find("LAWYER") != std::string::npos)
+            ids += (ids.empty() ? "" : ", ") + text_at(clause, "id");
+    if (ids.empty()) return {};
+    return {{wording.form.name + " " + wording.locale.name,
+             "no lawyer has approved version " + std::to_string(version) +
+                 " of these clauses: " + ids,
+             "have them read, then record it under [[approved]] in vault.toml", Level::warning}};
+}
+
+}  // namespace ugoda

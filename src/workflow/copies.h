@@ -1,0 +1,54 @@
+// The frozen content of a record, and the copies made from it.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "casefile/layout_map.h"
+#include "document/render.h"
+#include "workflow/record_content.h"
+
+namespace ugoda {
+
+/// A record's content: gathered, checked, its parts stored as objects when it is sound.
+struct RecordContent {
+    std::string case_number;
+    RecordWording wording;
+    Json answers;                      ///< assembled without the record's own number
+    std::vector<PrintedPhoto> photos;
+    std::vector<PrintedAttachment> attachments;
+    std::vector<std::string> images;   ///< JPEG renditions, in the order of photos
+    std::string reference;
+    std::string hash;                  ///< 64 hex: content hash
+    Findings findings;
+};
+
+struct CopyBytes {
+    int number = 1;
+    std::string pdf;                   ///< PDF/A-1b
+    LayoutMap map;
+    std::vector<ClauseUse> clauses;
+    Findings findings;
+};
+
+/// Reads the case, assembles and checks. Changes nothing.
+[[nodiscard]] RecordContent gather_content(const Vault& vault, const CaseEntry& entry, RecordWording wording,
+                                           const RecordRequest& request);
+
+/// Makes answers, template, form and locale objects of the vault.
+[[nodiscard]] std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content);
+
+/// Every copy of a fixed record. The same arguments give the same bytes.
+[[nodiscard]] std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content,
+                                                   const RecordEntry& record, const Resources& resources,
+                                                   const std::string& checkpoint);
+
+/// One copy without number, codes and checkpoint, marked as a draft.
+[[nodiscard]] CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now);
+
+/// A warning naming the clauses tagged for a lawyer that vault.toml does not list as approved
+/// for this template and version.
+[[nodiscard]] Findings unapproved_clauses(const Json& settings, const RecordWording& wording,
+                                          const RecordEntry& record);
+
+}  // namespace ugoda

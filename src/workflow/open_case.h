@@ -1,0 +1,29 @@
+// `ugoda case open`, `add` and `close`: a complaint and what belongs to it.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/finding.h"
+#include "workflow/workplace.h"
+
+namespace ugoda {
+
+struct CaseOutcome {
+    std::string number;  ///< empty: nothing was done, see findings
+    Findings findings;
+};
+
+/// Opens a case with the file's sections and takes in its files, all or nothing.
+[[nodiscard]] CaseOutcome open_case(const Workplace& workplace, const std::filesystem::path& file);
+
+/// Brings further sections and files to a case: members given replace, others stay.
+[[nodiscard]] CaseOutcome add_to_case(const Workplace& workplace, const std::string& number,
+                                      const std::filesystem::path& file);
+
+/// Closing is a dated fact; a case stays readable and can still be added to. Throws
+/// Error(Fault::input) when it is closed already.
+[[nodiscard]] CaseOutcome close_case(const Workplace& workplace, const std::string& number,
+                                     const std::string& why);
+
+}  // namespace ugoda

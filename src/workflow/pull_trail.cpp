@@ -1,0 +1,100 @@
+#include "workflow/pull_trail.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "casefile/photo.h"
+
+namespace ugoda {
+
+namespace {
+
+std::string joined_keys(const Json& object) {
+    std::string names;
+    for (const auto& member : object.items()) names += (names.empty() ? "" : ", ") + member.key();
+    return names;
+}
+
+std::string described_photo(const Json& content) {
+    const PhotoFacts facts = photo_facts_from(content.value("facts", Json::object()));
+    return "photograph " + std::to_string(content.value("number", 0)) + " (" + text_at(content, "phase") +
+           ") taken in from " + text_at(content, "name") + ", camera time " +
+           (facts.times.camera ? *facts.times.camera + facts.times.camera_offset.value_or(" (zone not known)")
+                               : std::string("not known"));
+}
+
+std::string described_record(const Json& content) {
+    return text_at(content, "record") + " version " + std::to_string(content.value("version", 1));
+}
+
+/// One sentence. Kinds of a newer program are told by their name.
+std::string describe(const std::string& kind, const Json& content) {
+    if (kind == "case.opened") return "case opened with " + joined_keys(content.value("sections", Json::object()));
+    if (kind == "case.added") return "added to the case: " + joined_keys(content.value("sections", Json::object()));
+    if (kind == "case.closed") return "case closed" + (content.contains("why") ? ": " + text_at(content, "why") : "");
+    if (kind == "photo.added") return described_photo(content);
+    if (kind == "attachment.added")
+        return "attachment " + std::to_string(content.value("number", 0)) + " taken in from " + text_at(content, "name");
+    if (kind == "record.fixed")
+        return described_record(content) + " fixed, content " + text_at(content, "content_hash").substr(0, 16);
+    if (kind == "record.issued")
+        return described_record(content) + " issued in " +
+               std::to_string(content.value("copies", Json::array()).size()) + " copies";
+    return kind;
+}
+
+/// Sizes rise with the order of issue, so the first that reaches past an event covers it first.
+std::optional<Witness> first_witness(const std::vector<IssuedCheckpoint>& checkpoints, std::uint64_t seq) {
+    const auto found = std::find_if(checkpoints.begin(), checkpoints.end(),
+                                    [&](const IssuedCheckpoint& each) { return each.size > seq; });
+    if (found == checkpoints.end()) return std::nullopt;
+    return Witness{found->record, found->version, found->issued, found->size};
+}
+
+}  // namespace
+
+Trail pull_trail(const Workplace& workplace, const std::string& case_number) {
+    const Vault vault = open_vault(workplace, Access::read);
+    (void)existing_case(vault, case_number);
+    Trail trail{case_number, vault.public_key().substr(0, vault.public_key().find('+')), vault.size(), {}};
+    const std::vector<IssuedCheckpoint> checkpoints = vault.issued_checkpoints();
+    for (const EventEntry& entry : vault.events(case_number)) {
+        TrailLine line;
+        line.seq = entry.header.seq;
+        line.case_seq = entry.header.in_case ? entry.header.in_case->seq : 0;
+        line.kind = entry.header.kind;
+        line.time = to_rfc3339(entry.header.time);
+        line.clock_behind = entry.header.behind;
+        line.staff = entry.header.staff;
+        line.who = staff_name(vault.settings(), entry.header.staff);
+        line.header = to_hex(entry.header_hash);
+        line.payload = to_hex(entry.header.payload);
+        line.is_erased = !entry.payload.has_value();
+        line.what = entry.payload ? describe(line.kind, entry.payload->content) : "payload erased";
+        if (entry.payload) line.objects = entry.payload->objects;
+        line.witness = first_witness(checkpoints, line.seq);
+        trail.lines.push_back(std::move(line));
+    }
+    return trail;
+}
+
+Json to_json(const Trail& trail) {
+    Json events = Json::array();
+    for (const TrailLine& line : trail.lines) {
+        Json objects = Json::array();
+        for (const ObjectRef& object : line.objects)
+            objects.push_back({{"sha256", to_hex(object.sha256)}, {"bytes", object.bytes}, {"role", object.role}});
+        Json witness;
+        if (line.witness)
+            witness = {{"record", line.witness->record}, {"version", line.witness->version},
+                       {"issued", line.witness->issued}, {"size", line.witness->size}};
+        events.push_back({{"seq", line.seq}, {"case_seq", line.case_seq}, {"kind", line.kind},
+                          {"time", line.time}, {"clock_behind", line.clock_behind}, {"staff", line.staff},
+                          {"who", line.who}, {"what", line.what}, {"header", line.header},
+                          {"payload", line.payload}, {"erased", line.is_erased}, {"objects", objects},
+                          {"witness", witness}});
+    }
+    return {{"case", trail.case_number}, {"log", trail.log}, {"log_size", trail.log_size}, {"events", events}};
+}
+
+}  // namespace ugoda

@@ -1,0 +1,216 @@
+#include "workflow/record_content.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "document/amount_words.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t wording_bytes = 4u << 20;
+
+std::string names_in(const fs::path& folder, const std::string& extension) {
+    std::set<std::string> names;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == extension && entry.path().stem() != "types" &&
+            entry.path().stem() != "README")
+            names.insert(entry.path().stem().string());
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list;
+}
+
+bool is_plain_name(const std::string& name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(),
+                                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+/// Law goes with the wording: the case's country must be that of the template.
+Findings check_law(const CaseEntry& entry, const Locale& locale) {
+    const std::string country = text_at(entry.about, "jurisdiction");
+    if (country.empty() || country == locale.country) return {};
+    return {{"jurisdiction",
+             "the case is under the law of " + one_line(country) + ", the wording " + locale.name +
+                 " is written for " + locale.country,
+             "choose a locale of that country with --locale, if it exists", Level::stop}};
+}
+
+}  // namespace
+
+RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
+    const fs::path file = resources.forms() / (form + ".json");
+    if (!is_plain_name(form) || form == "types" || !fs::exists(file))
+        throw Error(Fault::input, "form '" + one_line(form) + "'", "does not exist",
+                    "choose one of: " + names_in(resources.forms(), ".json"));
+    const Json types = parse_json(
+        read_file(resources.forms() / "types.json", wording_bytes, Fault::wording), "types.json");
+    RecordWording wording{parse_form(read_file(file, wording_bytes, Fault::wording), types, file.filename().string()),
+                    load_locale(resources.templates(), locale),
+                    {}};
+    const fs::path wording_file = resources.templates() / wording.locale.name / (form + ".md");
+    if (!fs::exists(wording_file))
+        throw Error(Fault::input, "form '" + form + "'", "has no wording in " + wording.locale.name,
+                    "there it exists for: " + names_in(wording_file.parent_path(), ".md"));
+    wording.template_source = read_file(wording_file, wording_bytes, Fault::wording);
+    return wording;
+}
+
+Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordWording& wording,
+                       const RecordRequest& request) {
+    Sources sources{entry.sections};
+    const Json& settings = vault.settings();
+    sources.sections["salon"] = settings.value("salon", Json::object());
+    sources.sections["settings"] = settings;
+    sources.sections["file"] = {{"jurisdiction", entry.about.value("jurisdiction", wording.locale.country)},
+                                {"language", entry.about.value("language", wording.locale.language)},
+                                {"region", entry.about.value("region", std::string())}};
+    sources.sections["case"] = {{"number", entry.number}, {"reference", brought_numbers(entry, wording.form)}};
+    sources.sections["locale"] = wording.locale.labels.value("texts", Json::object());
+    Json& own = sources.sections[wording.form.section];
+    if (!own.is_object()) own = Json::object();
+    own.update(request.answers);
+    return sources;
+}
+
+Findings check_answers(const CaseEntry& entry, const RecordWording& wording, const Json& answers) {
+    Findings findings = check_law(entry, wording.locale);
+    append(findings, check(wording.form, answers));
+    append(findings, check_amount_words(wording.form, answers, wording.locale));
+    return findings;
+}
+
+std::vector<PrintedPhoto> printed_photos(const Vault& vault, const std::string& case_number) {
+    std::vector<PrintedPhoto> photos;
+    for (const PhotoEntry& entry : vault.photos(case_number)) {
+        PrintedPhoto photo;
+        photo.number = entry.number;
+        photo.phase = text_at(entry.content, "phase");
+        photo.image = photos.size();
+        const Json size = entry.content.value("rendition_size", Json::array({0, 0}));
+        photo.width_px = size.at(0).get<int>();
+        photo.height_px = size.at(1).get<int>();
+        photo.facts = photo_facts_from(entry.content.at("facts"));
+        photo.received = entry.received;
+        if (const std::string stated = text_at(entry.content, "stated_at"); !stated.empty())
+            photo.stated_at = stated;
+        photo.stated_source = text_at(entry.content, "stated_source");
+        photo.taken_by = text_at(entry.content, "taken_by");
+        photo.sha256 = to_hex(entry.original.sha256);
+        photo.attachment_no = entry.content.value("attachment_no", 0);
+        photos.push_back(std::move(photo));
+    }
+    return photos;
+}
+
+std::vector<PrintedAttachment> printed_attachments(const Vault& vault, const CaseEntry& entry,
+                                                   const Json& answers) {
+    std::map<int, PrintedAttachment> lines;
+    for (const Json& evidence : entry.sections.value("evidence", Json::array())) {
+        const int number = evidence.value("attachment_no", 0);
+        lines[number] = {number,
+                         text_at(evidence, "attachment_kind"),
+                         clean_answer(text_at(evidence, "attachment_title")),
+                         clean_answer(text_at(evidence, "author")),
+                         with_seconds(text_at(evidence, "made_at")),
+                         text_at(evidence, "time_source"),
+                         evidence.value("page_count", 0),
+                         text_at(evidence, "sha256"),
+                         false};
+    }
+    for (const AttachmentEntry& held : vault.attachments(entry.number)) {
+        PrintedAttachment& line = lines[held.number];
+        line = {held.number,
+                text_at(held.content, "attachment_kind"),
+                clean_answer(text_at(held.content, "attachment_title")),
+                clean_answer(text_at(held.content, "author")),
+                text_at(held.content, "made_at"),
+                text_at(held.content, "time_source"),
+                held.content.value("page_count", 0),
+                to_hex(held.original.sha256),
+                true};
+    }
+    for (const PhotoEntry& photo : vault.photos(entry.number)) {
+        PrintedAttachment& line = lines[photo.content.value("attachment_no", 0)];
+        const PhotoFacts facts = photo_facts_from(photo.content.at("facts"));
+        line.number = photo.content.value("attachment_no", 0);
+        line.kind = "photo_" + text_at(photo.content, "phase");
+        if (line.title.empty()) line.title = clean_answer(text_at(photo.content, "title"));
+        if (line.author.empty()) line.author = clean_answer(text_at(photo.content, "taken_by"));
+        if (line.made_at.empty()) line.made_at = text_at(photo.content, "stated_at");
+        if (line.time_source.empty()) line.time_source = text_at(photo.content, "stated_source");
+        if (line.made_at.empty() && facts.times.camera) {
+            line.made_at = *facts.times.camera + facts.times.camera_offset.value_or("");
+            line.time_source = "exif";
+        }
+        line.pages = 1;
+        line.sha256 = to_hex(photo.original.sha256);
+        line.is_held = true;
+    }
+    const Json chosen = answers.value("attachments", Json::array());
+    std::vector<PrintedAttachment> list;
+    for (auto& [number, line] : lines) {
+        const bool is_reference = !line.is_held;
+        const bool is_chosen = chosen.empty() || std::find(chosen.begin(), chosen.end(), Json(number)) != chosen.end();
+        if (number > 0 && (is_chosen || !is_reference)) list.push_back(line);
+    }
+    return list;
+}
+
+Findings check_attachments(const std::vector<PrintedAttachment>& printed, const RecordWording& wording,
+                           const Json& answers) {
+    Findings findings;
+    for (const Json& chosen : answers.value("attachments", Json::array())) {
+        const bool exists = std::any_of(printed.begin(), printed.end(), [&](const PrintedAttachment& attachment) {
+            return chosen == attachment.number;
+        });
+        if (!exists)
+            findings.push_back({wording.form.section + ".attachments",
+                                "attachment " + chosen.dump() + " is named, and the case has none of that number",
+                                "take it in with ugoda attach, or leave its number out", Level::warning});
+    }
+    return findings;
+}
+
+Json to_json(const PrintedPhoto& photo) {
+    Json value = {{"number", photo.number},   {"phase", photo.phase},
+                  {"size", {photo.width_px, photo.height_px}}, {"facts", to_json(photo.facts)},
+                  {"received", photo.received}, {"stated_source", photo.stated_source},
+                  {"taken_by", photo.taken_by}, {"sha256", photo.sha256},
+                  {"attachment_no", photo.attachment_no}};
+    if (photo.stated_at) value["stated_at"] = *photo.stated_at;
+    return value;
+}
+
+Json to_json(const PrintedAttachment& attachment) {
+    return {{"number", attachment.number}, {"kind", attachment.kind},     {"title", attachment.title},
+            {"author", attachment.author}, {"made_at", attachment.made_at}, {"pages", attachment.pages},
+            {"time_source", attachment.time_source}, {"sha256", attachment.sha256},
+            {"is_held", attachment.is_held}};
+}
+
+std::string brought_numbers(const CaseEntry& entry, const Form& form) {
+    std::string numbers;
+    const auto add = [&](const std::string& number) {
+        const std::string clean = clean_answer(number);
+        if (clean.empty() || numbers.find(clean) != std::string::npos) return;
+        numbers += (numbers.empty() ? "" : "; ") + clean;
+    };
+    for (const char* section : {"intake", form.section.c_str()})
+        for (const Field& field : form.fields) {
+            const bool is_ours = std::any_of(field.from.begin(), field.from.end(), [](const Source& source) {
+                return source.path == "record.id" || source.path == "case.number";
+            });
+            if (is_ours) add(text_at(entry.sections.value(section, Json::object()), field.name));
+        }
+    return numbers;
+}
+
+}  // namespace ugoda

@@ -1,0 +1,43 @@
+// `ugoda case list` and `case show`: what the vault knows of its cases, for people and programs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json.h"
+#include "workflow/workplace.h"
+
+namespace ugoda {
+
+/// One line of the list.
+struct CaseSummary {
+    std::string number, opened, closed;  ///< RFC 3339; closed empty while open
+    std::string client, treatment, reference;
+    std::size_t photos = 0, attachments = 0;
+    std::vector<std::string> records;    ///< SET-2026-0001, latest version
+};
+
+/// Oldest first.
+[[nodiscard]] std::vector<CaseSummary> list_cases(const Workplace& workplace);
+
+/// A version of a record with its status derived from the events.
+struct RecordSummary {
+    std::string id, form, status, time;  ///< status: fixed, issued
+    int version = 1;
+    std::string content_hash;
+};
+
+struct CaseDetails {
+    CaseSummary summary;
+    std::vector<std::string> sections;   ///< names of those filled in
+    Json photos = Json::array();         ///< number, phase, name, received, camera time, sha256
+    Json attachments = Json::array();    ///< number, title, kind, received, sha256
+    std::vector<RecordSummary> records;
+};
+
+[[nodiscard]] CaseDetails show_case(const Workplace& workplace, const std::string& number);
+
+[[nodiscard]] Json to_json(const CaseSummary& summary);
+[[nodiscard]] Json to_json(const CaseDetails& details);
+
+}  // namespace ugoda

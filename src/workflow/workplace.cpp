@@ -1,0 +1,56 @@
+#include "workflow/workplace.h"
+
+#include <cstdlib>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+fs::path find_vault(const std::string& named) {
+    if (!named.empty()) return named;
+    if (const char* variable = std::getenv("UGODA_VAULT"); variable && *variable) return variable;
+    std::error_code failed;
+    for (fs::path folder = fs::current_path(failed); !folder.empty(); folder = folder.parent_path()) {
+        if (fs::exists(folder / "vault.toml", failed)) return folder;
+        if (folder == folder.parent_path()) break;
+    }
+    throw Error(Fault::usage, "--vault", "no vault is named and this folder is in none",
+                "add --vault DIR or set UGODA_VAULT");
+}
+
+Vault open_vault(const Workplace& workplace, Access access) {
+    return Vault(workplace.vault, access, workplace.surroundings);
+}
+
+std::string acting_staff(const Vault& vault, const Workplace& workplace) {
+    const Json staff = vault.settings().value("staff", Json::array());
+    for (const Json& person : staff)
+        if (workplace.staff.empty() || text_at(person, "id") == workplace.staff)
+            return text_at(person, "id");
+    if (workplace.staff.empty()) return "owner";
+    throw Error(Fault::usage, "--staff", "nobody has the id '" + one_line(workplace.staff) + "'",
+                "use an id that stands under [[staff]] in vault.toml");
+}
+
+Instant current_time(const Vault& vault, const Workplace& workplace) {
+    if (workplace.surroundings.clock != nullptr) return workplace.surroundings.clock->now();
+    return SystemClock(vault.settings().value("time_zone", std::string("UTC"))).now();
+}
+
+std::string staff_name(const Json& settings, const std::string& id) {
+    for (const Json& person : settings.value("staff", Json::array()))
+        if (text_at(person, "id") == id && !text_at(person, "name").empty())
+            return text_at(person, "name");
+    return id;
+}
+
+CaseEntry existing_case(const Vault& vault, const std::string& number) {
+    if (auto found = vault.find_case(number)) return *found;
+    throw Error(Fault::input, "case '" + one_line(number) + "'", "is not in this vault",
+                "see ugoda case list");
+}
+
+}  // namespace ugoda

@@ -1,0 +1,37 @@
+// Where a wish is carried out: which vault, on which machine, by whom.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/resources.h"
+#include "vault/vault.h"
+
+namespace ugoda {
+
+struct Workplace {
+    std::filesystem::path vault;
+    Surroundings surroundings;
+    Resources resources;
+    std::string staff;  ///< id from vault.toml; empty: the first one there
+};
+
+/// The vault named, or in UGODA_VAULT, or the one the current folder is in.
+/// Throws Error(Fault::usage) when there is none of these.
+[[nodiscard]] std::filesystem::path find_vault(const std::string& named);
+
+[[nodiscard]] Vault open_vault(const Workplace& workplace, Access access);
+
+/// The id to log events under. Throws Error(Fault::usage) for one that vault.toml lacks.
+[[nodiscard]] std::string acting_staff(const Vault& vault, const Workplace& workplace);
+
+/// Now, in the vault's time zone.
+[[nodiscard]] Instant current_time(const Vault& vault, const Workplace& workplace);
+
+/// The name that vault.toml gives to a staff id, or the id itself.
+[[nodiscard]] std::string staff_name(const Json& settings, const std::string& id);
+
+/// Throws Error(Fault::input) when the vault has no such case.
+[[nodiscard]] CaseEntry existing_case(const Vault& vault, const std::string& number);
+
+}  // namespace ugoda
