@@ -66,6 +66,7 @@ class Writer {
           images_(images),
           document_(HPDF_NewEx(remember, nullptr, nullptr, 0, &refusal_)),
           loaded_images_(images.size(), nullptr) {
+        if (!document_) refuse("beginning a document");
         // Compression first: a font fetched before it is written out raw.
         HPDF_SetCompressionMode(document_.get(), HPDF_COMP_ALL);
         HPDF_UseUTFEncodings(document_.get());

@@ -10,6 +10,7 @@ namespace ugoda {
 namespace {
 
 constexpr double half_gap = 6;
+constexpr double above_row = 2.5, below_row = 1;
 constexpr double caption_gap = 1.4;
 constexpr double initials_height = 12;
 
@@ -50,10 +51,10 @@ Heights heights_of(const PhotoRow& row, Room room) {
     return heights;
 }
 
-/// The picture stands on the lower edge of the strip, in the middle of its half.
+/// The picture stands on the lower edge of the strip, flush with its caption.
 void place_picture(Strip& strip, const PhotoPlate& plate, double height, const Measure& half) {
     const double width = height * aspect(plate);
-    const Rect at{half.left + (half.width - width) / 2, strip.height - height, width, height};
+    const Rect at{half.left, strip.height - height, width, height};
     strip.marks.push_back(ImageMark{at, plate.image});
     strip.boxes.push_back({BoxKind::photograph, "photo " + std::to_string(plate.number), 1, at});
 }
@@ -83,10 +84,11 @@ Strips strips_of(const PhotoRow& row, const Measure& measure, double tallest) {
         captions.push_back(caption_strips(*row.right, right));
     }
     if (captions.empty()) return {};
-    pictures.space_before = 3.5;
+    pictures.space_before = above_row;
     pictures.height += caption_gap;
     Strips strips{pictures};
     append(strips, side_by_side(captions));
+    strips.back().height += below_row;
     stick_together(strips);
     return strips;
 }

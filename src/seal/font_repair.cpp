@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <cstdio>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -112,8 +113,9 @@ PdfDictionary identity() {
 
 void replace_to_unicode(PdfMemDocument& document, PdfObject& font, const std::vector<Used>& used) {
     const PdfObject* old = font.GetIndirectKey("ToUnicode");
+    std::unique_ptr<PdfObject> removed;  // PoDoFo hands over what it takes out
     font.GetDictionary().AddKey("ToUnicode", new_stream(document, to_unicode(used))->Reference());
-    if (old) document.GetObjects().RemoveObject(old->Reference());
+    if (old) removed.reset(document.GetObjects().RemoveObject(old->Reference()));
 }
 
 void repair(PdfMemDocument& document, PdfObject& font) {
