@@ -103,8 +103,8 @@ ExitCode run_case_show(const CaseOptions& options, const Session& session) {
     session.out << "case " << summary.number << ", opened " << short_time(summary.opened)
                 << (summary.closed.empty() ? "" : ", closed " + short_time(summary.closed)) << '\n'
                 << "  client: " << one_line(summary.client) << '\n'
-                << "  service: " << one_line(summary.treatment) << '\n';
-    if (!summary.reference.empty()) session.out << "  their number: " << one_line(summary.reference) << '\n';
+                << "  treatment: " << one_line(summary.treatment) << '\n';
+    if (!summary.reference.empty()) session.out << "  your reference: " << one_line(summary.reference) << '\n';
     session.out << "  sections: " << joined(details.sections) << '\n';
     print_files(details, session.out);
     print_records(details, session.out);

@@ -148,7 +148,10 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Session& session) {
             line.app().exit(error, session.out, session.err);
             return ExitCode::done;
         }
-        throw Error(Fault::usage, "command line", one_line(error.what()), "see ugoda --help");
+        const bool is_no_verb = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+                                std::string(error.what()).find("subcommand") != std::string::npos;
+        throw Error(Fault::usage, "command line",
+                    is_no_verb ? "names no verb that there is" : one_line(error.what()), "see ugoda --help");
     }
     return line.run();
 }
@@ -156,6 +159,15 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Session& session) {
 ExitCode complain(const std::string& line, ExitCode code, std::ostream& err) {
     err << "ugoda: " << one_line(line) << '\n';
     return code;
+}
+
+/// The line for people, and with --json the same for programs.
+ExitCode complain(const Error& error, const Session& session) {
+    if (session.is_json)
+        session.out << Json{{"error", {{"where", error.where()}, {"what", error.text()}, {"remedy", error.remedy()}}}}
+                           .dump(2, ' ', false, Json::error_handler_t::replace)
+                    << '\n';
+    return complain(error.what(), exit_code(error.fault()), session.err);
 }
 
 }  // namespace
@@ -166,12 +178,16 @@ int run_program(std::vector<std::string> arguments, std::ostream& out, std::ostr
     try {
         code = parse_and_run(std::move(arguments), session);
     } catch (const Error& error) {
-        code = complain(error.what(), exit_code(error.fault()), err);
+        code = complain(error, session);
     } catch (const std::bad_alloc&) {
         code = complain("memory: there is not enough; close other programs", ExitCode::storage, err);
     } catch (const std::exception& error) {
         code = complain(std::string("internal: ") + error.what() + "; please report this", ExitCode::our_bug, err);
     }
+    out.flush();
+    if (!out && code <= ExitCode::something_is_wrong)
+        code = complain("standard output: could not be written; free some space or print elsewhere",
+                        ExitCode::storage, err);
     return static_cast<int>(code);
 }
 

@@ -42,19 +42,23 @@ ExitCode run_verify(const std::string& witness, const Session& session) {
     const ExitCode code = conclude(
         {{"intact", report.is_intact}, {"events", report.events}, {"objects", report.objects}},
         report.findings, session);
-    if (!session.is_json)
+    if (session.is_json) return report.is_intact ? code : ExitCode::something_is_wrong;
+    if (!witness.empty())
+        session.out << (report.is_intact ? "the log begins with what this paper vouches for; it has "
+                                         : "the log does NOT stand behind this paper; it has ")
+                    << report.events << " events\n";
+    else
         session.out << (report.is_intact ? "intact" : "NOT intact") << ": " << report.events << " events, "
                     << report.objects << " objects checked\n";
     return report.is_intact ? code : ExitCode::something_is_wrong;
 }
 
 ExitCode run_settings_accept(const Session& session) {
-    const bool is_new = accept_settings(session.workplace());
-    if (session.is_json)
-        session.out << Json{{"accepted", is_new}, {"findings", Json::array()}}.dump(2) << '\n';
-    else
-        session.out << (is_new ? "accepted\n" : "nothing to accept: vault.toml is the accepted one\n");
-    return ExitCode::done;
+    const Acceptance acceptance = accept_settings(session.workplace());
+    const ExitCode code = conclude({{"accepted", acceptance.is_new}}, acceptance.findings, session);
+    if (!session.is_json && code == ExitCode::done)
+        session.out << (acceptance.is_new ? "accepted\n" : "nothing to accept: vault.toml is the accepted one\n");
+    return code;
 }
 
 ExitCode run_reindex(const Session& session) {

@@ -1,6 +1,7 @@
 #include "workflow/add_photos.h"
 
 #include "base/error.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
@@ -9,34 +10,17 @@ namespace ugoda {
 
 namespace {
 
-/// The same bytes already in the vault: somebody may have picked the wrong file.
-Findings check_used_before(const Vault& vault, const Arrivals& arrivals) {
-    Findings findings;
-    for (std::size_t i = 0; i < arrivals.photos.size(); ++i) {
-        const Arrival& photo = arrivals.photos[i];
-        const Digest digest = sha256(photo.original);
-        const std::string name = text_at(photo.content, "name");
-        for (std::size_t j = 0; j < i; ++j)
-            if (arrivals.photos[j].original == photo.original)
-                findings.push_back({name, "is the same file as " + text_at(arrivals.photos[j].content, "name"),
-                                    "check that the right one was chosen", Level::warning});
-        for (const auto& [case_number, number] : vault.photos_of(digest))
-            findings.push_back({name,
-                                "the same file is photograph " + std::to_string(number) + " of case " + case_number,
-                                "check that the right one was chosen", Level::warning});
-    }
-    return findings;
-}
-
 /// What was logged, read back: the entries after the first `known`.
 template <typename Entry>
 Json added_since(const std::vector<Entry>& entries, std::size_t known) {
     Json added = Json::array();
-    for (std::size_t i = known; i < entries.size(); ++i)
+    for (std::size_t i = known; i < entries.size(); ++i) {
+        const std::int64_t shown = number_at(entries[i].content, "attachment_no");
         added.push_back({{"number", entries[i].number},
                          {"file", text_at(entries[i].content, "name")},
-                         {"attachment_no", entries[i].content.value("attachment_no", entries[i].number)},
+                         {"attachment_no", shown > 0 ? shown : entries[i].number},
                          {"sha256", to_hex(entries[i].original.sha256)}});
+    }
     return added;
 }
 
@@ -55,10 +39,7 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     AddedFiles result;
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));
-    std::vector<Json> contents;
-    for (const PhotoEntry& entry : vault.photos(case_number)) contents.push_back(entry.content);
-    for (const Arrival& arrival : arrivals.photos) contents.push_back(arrival.content);
-    append(result.findings, compare_phases(contents));
+    append(result.findings, compare_phases(vault, case_number, arrivals));
     if (worst(result.findings) == Level::stop) return result;
 
     store_objects(vault, arrivals);
@@ -81,7 +62,7 @@ AddedFiles attach_document(const Workplace& workplace, const std::string& case_n
         throw Error(Fault::usage, "--made-at", "'" + one_line(made_at) + "' is not a moment",
                     "write it like 2026-03-02T10:40:00+01:00");
     Arrivals arrivals;
-    take_attachment(arrivals, file, stated, vault);
+    take_attachment(arrivals, file, cleaned(stated), vault);
     AddedFiles result;
     result.findings = arrivals.findings;
     if (worst(result.findings) == Level::stop) return result;

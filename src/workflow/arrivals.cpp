@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "intake/answers.h"
 #include "picture/picture.h"
@@ -22,14 +23,15 @@ namespace {
 constexpr int rendition_px = 1200;
 
 std::uint64_t limit(const Vault& vault, const char* name) {
-    const Json limits = vault.settings().value("limits", Json::object());
-    return limits.value(name, std::uint64_t{60});
+    constexpr std::int64_t usual = 60, most = 1000;
+    const std::int64_t set = number_at(vault.settings().value("limits", Json::object()), name);
+    return static_cast<std::uint64_t>(set >= 1 && set <= most ? set : usual);
 }
 
 std::optional<std::string> modification_time(const fs::path& file, const Vault& vault) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return std::nullopt;
-    return to_rfc3339(in_zone(status.st_mtim.tv_sec, vault.settings().value("time_zone", std::string("UTC"))));
+    return to_rfc3339(in_zone(status.st_mtim.tv_sec, text_at(vault.settings(), "time_zone")));
 }
 
 void copy_stated(Json& content, const Statement& stated, std::initializer_list<const char*> keys) {
@@ -74,7 +76,7 @@ struct AttachmentNumbers {
 
     /// The stated number unless another file has it, else the next after the highest.
     int take(const Json& content) {
-        const int stated = content.value("attachment_no", 0);
+        const int stated = static_cast<int>(number_at(content, "attachment_no"));
         const int last = std::max(held.empty() ? 0 : *held.rbegin(), referred.empty() ? 0 : *referred.rbegin());
         const int number = stated > 0 && !held.contains(stated) ? stated : last + 1;
         held.insert(number);
@@ -86,10 +88,10 @@ AttachmentNumbers attachment_numbers(const Vault& vault, const std::string& case
     AttachmentNumbers numbers;
     for (const AttachmentEntry& entry : vault.attachments(case_number)) numbers.held.insert(entry.number);
     for (const PhotoEntry& entry : vault.photos(case_number))
-        numbers.held.insert(entry.content.value("attachment_no", 0));
+        numbers.held.insert(static_cast<int>(number_at(entry.content, "attachment_no")));
     if (const auto entry = vault.find_case(case_number))
-        for (const Json& evidence : entry->sections.value("evidence", Json::array()))
-            numbers.referred.insert(evidence.value("attachment_no", 0));
+        for (const Json& evidence : list_at(entry->sections, "evidence"))
+            numbers.referred.insert(static_cast<int>(number_at(evidence, "attachment_no")));
     return numbers;
 }
 
@@ -110,15 +112,16 @@ void take_photo(Arrivals& arrivals, const fs::path& file, const Statement& state
     Json told = Json::array();
     for (const Finding& finding : picture.findings)
         told.push_back({{"what", finding.what}, {"level", to_string(finding.level)}});
-    arrival.content = {{"name", file.filename().string()},
-                       {"phase", stated.value("phase", std::string("after"))},
+    const std::string phase = text_at(stated, "phase");
+    arrival.content = {{"name", name},
+                       {"phase", phase.empty() ? "after" : phase},
                        {"facts", to_json(picture.facts)},
                        {"rendition_size", {picture.rendition_width, picture.rendition_height}},
                        {"findings", told}};
     copy_stated(arrival.content, stated, {"taken_by", "photo_id", "attachment_no", "title"});
     if (!text_at(stated, "taken_at").empty()) {
         arrival.content["stated_at"] = with_seconds(text_at(stated, "taken_at"));
-        arrival.content["stated_source"] = stated.value("time_source", std::string());
+        arrival.content["stated_source"] = text_at(stated, "time_source");
     }
     arrival.rendition = std::move(picture.rendition);
     append(arrivals.findings, std::move(picture.findings));
@@ -136,7 +139,7 @@ void take_attachment(Arrivals& arrivals, const fs::path& file, const Statement& 
     if (arrival.original.empty())
         throw Error(Fault::input, name, "is empty", "bring the document itself");
     append(arrivals.findings, check_stated_fingerprint(stated, arrival.original, name));
-    arrival.content = {{"name", file.filename().string()},
+    arrival.content = {{"name", name},
                        {"media_type", media_type(arrival.original)},
                        {"bytes", arrival.original.size()}};
     if (const auto time = modification_time(file, vault)) arrival.content["file_time"] = *time;
@@ -151,13 +154,38 @@ void take_attachment(Arrivals& arrivals, const fs::path& file, const Statement& 
     arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
 }
 
-Findings compare_phases(const std::vector<Json>& photo_contents) {
+Findings compare_phases(const Vault& vault, const std::string& case_number, const Arrivals& arrivals) {
+    std::vector<Json> contents;
+    for (const Arrival& arrival : arrivals.photos) contents.push_back(arrival.content);
+    const std::size_t arrived = contents.size();
+    if (!case_number.empty())
+        for (const PhotoEntry& entry : vault.photos(case_number)) contents.push_back(entry.content);
     Findings findings;
-    for (const Json& before : photo_contents)
-        for (const Json& after : photo_contents)
-            if (text_at(before, "phase") == "before" && text_at(after, "phase") == "after")
+    for (std::size_t i = 0; i < contents.size(); ++i)
+        for (std::size_t j = 0; j < contents.size(); ++j) {
+            const Json &before = contents[i], &after = contents[j];
+            const bool is_new = i < arrived || j < arrived;
+            if (is_new && text_at(before, "phase") == "before" && text_at(after, "phase") == "after")
                 append(findings, check_order(photo_facts_from(before.at("facts")), text_at(before, "name"),
                                              photo_facts_from(after.at("facts")), text_at(after, "name")));
+        }
+    return findings;
+}
+
+Findings check_used_before(const Vault& vault, const Arrivals& arrivals) {
+    Findings findings;
+    for (std::size_t i = 0; i < arrivals.photos.size(); ++i) {
+        const Arrival& photo = arrivals.photos[i];
+        const std::string name = text_at(photo.content, "name");
+        const auto tell = [&](const std::string& what) {
+            findings.push_back({name, "is the same file as " + what, "check that the right one was chosen",
+                                Level::warning});
+        };
+        for (std::size_t j = 0; j < i; ++j)
+            if (arrivals.photos[j].original == photo.original) tell(text_at(arrivals.photos[j].content, "name"));
+        for (const auto& [case_number, number] : vault.photos_of(sha256(photo.original)))
+            tell("photograph " + std::to_string(number) + " of case " + case_number);
+    }
     return findings;
 }
 

@@ -36,8 +36,14 @@ void take_photo(Arrivals& arrivals, const std::filesystem::path& file, const Sta
 void take_attachment(Arrivals& arrivals, const std::filesystem::path& file, const Statement& stated,
                      const Vault& vault);
 
-/// Every `after` photograph's camera time against every `before` one's.
-[[nodiscard]] Findings compare_phases(const std::vector<Json>& photo_contents);
+/// Camera times of `after` against `before`, in every pair with a photograph that is new to the
+/// case. `case_number` is empty for a case that is being opened.
+[[nodiscard]] Findings compare_phases(const Vault& vault, const std::string& case_number,
+                                      const Arrivals& arrivals);
+
+/// The same bytes among the arrivals or already in the vault: somebody may have picked the
+/// wrong file.
+[[nodiscard]] Findings check_used_before(const Vault& vault, const Arrivals& arrivals);
 
 /// Makes all bytes objects of the vault. Not logged yet: an interruption leaves orphans only.
 void store_objects(Vault& vault, Arrivals& arrivals);

@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "base/toml.h"
 
@@ -14,8 +15,8 @@ Json read_case_file(const fs::path& file) {
     const std::string where = one_line(file.string());
     Json value = file.extension() == ".toml" ? parse_toml(text, where) : parse_json(text, where);
     if (!value.is_object())
-        throw Error(Fault::input, where, "holds no sections", "write an object with client, intake…");
-    return value;
+        throw Error(Fault::input, where, "holds no named values", "write it like {\"client\": {…}, \"intake\": {…}}");
+    return without_nulls(std::move(value));
 }
 
 Findings check_salon(const Json& file, const Json& settings) {

@@ -3,6 +3,7 @@
 #include "base/files.h"
 #include "vault/settings.h"
 #include "vault/verify.h"
+#include "workflow/check_settings.h"
 
 namespace ugoda {
 
@@ -27,9 +28,12 @@ VaultReport check_witness(const Workplace& workplace, const std::filesystem::pat
     return report;
 }
 
-bool accept_settings(const Workplace& workplace) {
+Acceptance accept_settings(const Workplace& workplace) {
     Vault vault = open_vault(workplace, Access::write);
-    return accept_settings(vault, acting_staff(vault, workplace));
+    Acceptance acceptance{false, check_settings(vault.settings())};
+    if (worst(acceptance.findings) < Level::stop)
+        acceptance.is_new = accept_settings(vault, acting_staff(vault, workplace));
+    return acceptance;
 }
 
 void reindex_vault(const Workplace& workplace) { open_vault(workplace, Access::write).reindex(); }

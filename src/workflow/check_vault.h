@@ -21,8 +21,13 @@ struct VaultReport {
 /// The checkpoint in `witness_file`, copied from a paper, against the log.
 [[nodiscard]] VaultReport check_witness(const Workplace& workplace, const std::filesystem::path& witness_file);
 
-/// Logs the present vault.toml as the accepted one. False when it already was.
-[[nodiscard]] bool accept_settings(const Workplace& workplace);
+struct Acceptance {
+    bool is_new = false;  ///< false: it was the accepted one already, or a finding stops it
+    Findings findings;
+};
+
+/// Logs the present vault.toml as the accepted one, if it can be worked with.
+[[nodiscard]] Acceptance accept_settings(const Workplace& workplace);
 
 /// Makes the derived tables anew from the events.
 void reindex_vault(const Workplace& workplace);

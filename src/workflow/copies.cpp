@@ -2,6 +2,7 @@
 
 #include "audit/checkpoint.h"
 #include "base/error.h"
+#include "base/json_values.h"
 #include "document/amount_words.h"
 #include "document/wording.h"
 #include "intake/answers.h"
@@ -71,10 +72,10 @@ RecordContent gather_content(const Vault& vault, const CaseEntry& entry, RecordW
                                      with_number(content.wording.form, content.answers, "–"));
     append(content.findings, check_attachments(content.attachments, content.wording, content.answers));
     append(content.findings, unused_answers(content.wording.form, sources));
+    if (worst(content.findings) == Level::stop) return content;
     for (const Field& field : content.wording.form.fields)
         if (const auto words = words_for(field, content.answers, content.wording.locale))
             content.answers[field.name] = *words;
-    if (worst(content.findings) == Level::stop) return content;
     for (const PhotoEntry& photo : vault.photos(entry.number))
         content.images.push_back(vault.object(photo.rendition.sha256));
     Json hashes = Json::object();
@@ -122,12 +123,21 @@ CopyBytes render_draft(const RecordContent& content, const Resources& resources,
                     1, content, resources);
 }
 
+Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now) {
+    const Json answers = with_number(content.wording.form, content.answers, content.wording.form.prefix + "-0000-0001");
+    Composition what = composition(content, answers);
+    what.record = content.wording.form.prefix + "-0000-0001";
+    what.issued_at = to_rfc3339(now);
+    what.checkpoint = checkpoint;
+    return compose(content.wording.template_source, content.wording.locale, what).findings;
+}
+
 Findings unapproved_clauses(const Json& settings, const RecordWording& wording, const RecordEntry& record) {
     const int version = parse_wording(wording.template_source).version;
     for (const Json& approval : settings.value("approved", Json::array()))
         if (text_at(approval, "template") == wording.form.name &&
             text_at(approval, "locale") == wording.locale.name &&
-            approval.value("version", 0) == version)
+            number_at(approval, "version") == version)
             return {};
     std::string ids;
     for (const Json& clause : record.issued.value("clauses", Json::array()))

@@ -46,6 +46,10 @@ struct CopyBytes {
 /// One copy without number, codes and checkpoint, marked as a draft.
 [[nodiscard]] CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now);
 
+/// Composes a copy and throws it away: a wording that cannot be resolved throws
+/// Error(Fault::wording) here, before anything is logged.
+[[nodiscard]] Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now);
+
 /// A warning naming the clauses tagged for a lawyer that vault.toml does not list as approved
 /// for this template and version.
 [[nodiscard]] Findings unapproved_clauses(const Json& settings, const RecordWording& wording,

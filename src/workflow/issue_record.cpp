@@ -1,7 +1,10 @@
 #include "workflow/issue_record.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "workflow/fix_record.h"
 
@@ -17,24 +20,35 @@ struct Fixed {
     RecordContent content;
 };
 
-/// Decisions were taken by a person who is named; they become warnings.
-Findings decided(Findings findings, const IssueOptions& options) {
-    if (options.despite.empty() || options.by.empty()) return findings;
+/// What is logged of decisions taken: reason, name, and which. Null when there are none to take
+/// or nobody took them.
+Json decisions_taken(const Findings& findings, const IssueOptions& options) {
+    const std::string reason = clean_answer(options.despite), name = clean_answer(options.by);
+    Json decisions = Json::array();
+    for (const Finding& finding : findings)
+        if (finding.level == Level::decision)
+            decisions.push_back({{"where", finding.where}, {"what", finding.what}});
+    if (decisions.empty() || reason.empty() || name.empty()) return Json();
+    return {{"reason", reason}, {"by", name}, {"decisions", decisions}};
+}
+
+/// Decisions that were taken and logged are warnings from then on.
+Findings with_decisions(Findings findings, const Json& taken) {
+    if (taken.is_null()) return findings;
     for (Finding& finding : findings)
         if (finding.level == Level::decision) {
             finding.level = Level::warning;
-            finding.remedy = "decided by " + one_line(options.by) + ": " + one_line(options.despite);
+            finding.remedy = "decided by " + text_at(taken, "by") + ": " + text_at(taken, "reason");
         }
     return findings;
 }
 
-Json despite_note(const Findings& before, const IssueOptions& options) {
-    Json decisions = Json::array();
-    for (const Finding& finding : before)
-        if (finding.level == Level::decision)
-            decisions.push_back({{"where", finding.where}, {"what", finding.what}});
-    if (decisions.empty()) return Json();
-    return {{"reason", clean_answer(options.despite)}, {"by", clean_answer(options.by)}, {"decisions", decisions}};
+/// The decisions logged when exactly this content was fixed before, else those taken now.
+Json standing_decisions(const Vault& vault, const RecordContent& content, const IssueOptions& options) {
+    const auto last = latest_record(vault, content.case_number, content.wording.form.name);
+    if (last && last->content_hash == content.hash && last->fixed.contains("despite"))
+        return last->fixed.at("despite");
+    return decisions_taken(content.findings, options);
 }
 
 /// That version of that record, as the log has it now.
@@ -72,15 +86,25 @@ RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Resources& reso
     return issued;
 }
 
+/// Never over another file: two salons' records can have the same name.
+void write_copy(const fs::path& file, const std::string& bytes) {
+    std::error_code failed;
+    if (fs::exists(file, failed)) {
+        if (read_file(file, std::max<std::uintmax_t>(fs::file_size(file), 1), Fault::input) == bytes) return;
+        throw Error(Fault::input, one_line(file.string()), "another file of that name is there",
+                    "move it away or choose another folder with --out, then issue again: the record is kept");
+    }
+    write_file_durably(file, bytes, 0600);
+}
+
 std::vector<fs::path> write_copies(const Vault& vault, const RecordEntry& entry, const fs::path& out) {
     const std::string stem = entry.id + (entry.version > 1 ? "-v" + std::to_string(entry.version) : "");
-    const std::string total = std::to_string(entry.fixed.value("copies", 2));
+    const std::string total = std::to_string(number_at(entry.fixed, "copies"));
     std::vector<fs::path> files;
     for (const ObjectRef& object : entry.issued_objects) {
         if (!object.role.starts_with("copy ")) continue;
-        const fs::path file = out / (stem + "_" + object.role.substr(5) + "of" + total + ".pdf");
-        write_file_durably(file, vault.object(object.sha256), 0600);
-        files.push_back(file);
+        files.push_back(out / (stem + "_" + object.role.substr(5) + "of" + total + ".pdf"));
+        write_copy(files.back(), vault.object(object.sha256));
     }
     return files;
 }
@@ -91,6 +115,19 @@ void check_out_folder(const fs::path& out) {
         throw Error(Fault::input, one_line(out.string()), "is not a folder", "make it first, or choose another with --out");
 }
 
+/// For reading only: decisions can wait, and are told.
+Issued draft(const RecordContent& content, const Resources& resources, const fs::path& out, Instant now) {
+    Issued made;
+    made.findings = content.findings;
+    if (worst(made.findings) == Level::stop) return made;
+    for (Finding& finding : made.findings) finding.level = std::min(finding.level, Level::warning);
+    const CopyBytes copy = render_draft(content, resources, now);
+    append(made.findings, copy.findings);
+    made.files = {out / (content.wording.form.prefix + "-draft-" + content.case_number + ".pdf")};
+    write_file_durably(made.files.front(), copy.pdf, 0600);
+    return made;
+}
+
 }  // namespace
 
 Issued issue_record(const Workplace& workplace, const RecordRequest& request, const IssueOptions& options) {
@@ -99,22 +136,17 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     const std::string staff = acting_staff(vault, workplace);
     const CaseEntry entry = existing_case(vault, request.case_number);
     const std::string locale =
-        request.locale.empty() ? vault.settings().value("locale", std::string()) : request.locale;
+        request.locale.empty() ? text_at(vault.settings(), "locale") : request.locale;
     Issued issued;
     const RecordContent content =
         gather_content(vault, entry, load_wording(workplace.resources, request.form, locale), request);
-    issued.findings = decided(content.findings, options);
+    if (options.is_draft) return draft(content, workplace.resources, options.out, current_time(vault, workplace));
+    const Json decisions = standing_decisions(vault, content, options);
+    issued.findings = with_decisions(content.findings, decisions);
     if (worst(issued.findings) >= Level::decision) return issued;
 
-    if (options.is_draft) {
-        const CopyBytes copy = render_draft(content, workplace.resources, current_time(vault, workplace));
-        const fs::path file = options.out / (content.wording.form.prefix + "-draft-" + entry.number + ".pdf");
-        write_file_durably(file, copy.pdf, 0600);
-        issued.files = {file};
-        append(issued.findings, copy.findings);
-        return issued;
-    }
-    RecordEntry record = fix_record(vault, content, despite_note(content.findings, options), staff);
+    append(issued.findings, rehearse(content, vault.signed_checkpoint(vault.size()), current_time(vault, workplace)));
+    RecordEntry record = fix_record(vault, content, decisions, staff);
     if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace.resources, staff);
     issued.record = record.id;
     issued.version = record.version;

@@ -1,6 +1,7 @@
 #include "workflow/open_case.h"
 
 #include "base/error.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
@@ -15,23 +16,22 @@ namespace {
 bool is_photo_kind(const std::string& kind) { return kind.starts_with("photo_"); }
 
 /// The photo_sheet entry that speaks of this attachment, else an empty object.
-Json photo_entry_of(const Json& file, int attachment_no) {
-    const Json sheet = file.value("photo_sheet", Json::object());
-    for (const Json& entry : sheet.value("photos", Json::array()))
-        if (entry.value("attachment_no", 0) == attachment_no) return entry;
+Json photo_entry_of(const Json& file, std::int64_t attachment_no) {
+    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
+        if (number_at(entry, "attachment_no") == attachment_no) return entry;
     return Json::object();
 }
 
 /// The evidence entry of that number, else an empty object.
-Json evidence_of(const Json& file, int attachment_no) {
-    for (const Json& entry : file.value("evidence", Json::array()))
-        if (attachment_no > 0 && entry.value("attachment_no", 0) == attachment_no) return entry;
+Json evidence_of(const Json& file, std::int64_t attachment_no) {
+    for (const Json& entry : list_at(file, "evidence"))
+        if (attachment_no > 0 && number_at(entry, "attachment_no") == attachment_no) return entry;
     return Json::object();
 }
 
 /// What both lists of a case file say of one photograph, the photo sheet first.
 Statement photo_statement(const Json& file, Json entry) {
-    const Json evidence = evidence_of(file, entry.value("attachment_no", 0));
+    const Json evidence = evidence_of(file, number_at(entry, "attachment_no"));
     const std::string kind = text_at(evidence, "attachment_kind");
     if (!entry.contains("phase") && is_photo_kind(kind)) entry["phase"] = kind.substr(6);
     const auto inherit = [&](const char* key, const char* from) {
@@ -58,19 +58,18 @@ Arrivals take_files(const Json& file, const fs::path& case_file, const Vault& va
             arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
         }
     };
-    const Json sheet = file.value("photo_sheet", Json::object());
-    for (const Json& entry : sheet.value("photos", Json::array()))
+    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
         located(entry, [&](const fs::path& path) {
             take_photo(arrivals, path, photo_statement(file, entry), vault, received);
         });
-    for (const Json& entry : file.value("evidence", Json::array()))
+    for (const Json& entry : list_at(file, "evidence"))
         located(entry, [&](const fs::path& path) {
-            const Json photo = photo_entry_of(file, entry.value("attachment_no", 0));
+            const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
             if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
             if (!is_photo_kind(text_at(entry, "attachment_kind")))
                 return take_attachment(arrivals, path, entry, vault);
             Json merged = photo;
-            merged["attachment_no"] = entry.value("attachment_no", 0);
+            merged["attachment_no"] = number_at(entry, "attachment_no");
             take_photo(arrivals, path, photo_statement(file, merged), vault, received);
         });
     return arrivals;
@@ -88,22 +87,14 @@ Json sections_of(const Json& file) {
 
 /// Theirs, as far as a person would look for it: REK/2026/014.
 Findings check_twice(const Vault& vault, const Json& sections) {
-    const std::string theirs = text_at(sections.value("intake", Json::object()), "case_number");
+    const std::string theirs = text_at(sections.value("intake", Json()), "case_number");
     if (theirs.empty()) return {};
     for (const CaseEntry& entry : vault.cases())
-        if (text_at(entry.sections.value("intake", Json::object()), "case_number") == theirs)
+        if (text_at(entry.sections.value("intake", Json()), "case_number") == theirs)
             return {{"intake.case_number",
                      "'" + one_line(theirs) + "' is also the number of case " + entry.number,
                      "look whether the same complaint is opened twice", Level::note}};
     return {};
-}
-
-std::vector<Json> photo_contents(const Vault& vault, const std::string& number, const Arrivals& arrivals) {
-    std::vector<Json> contents;
-    if (!number.empty())
-        for (const PhotoEntry& entry : vault.photos(number)) contents.push_back(entry.content);
-    for (const Arrival& arrival : arrivals.photos) contents.push_back(arrival.content);
-    return contents;
 }
 
 }  // namespace
@@ -120,7 +111,8 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     append(outcome.findings, check_twice(vault, sections));
     Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
     append(outcome.findings, arrivals.findings);
-    append(outcome.findings, compare_phases(photo_contents(vault, "", arrivals)));
+    append(outcome.findings, check_used_before(vault, arrivals));
+    append(outcome.findings, compare_phases(vault, "", arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
     store_objects(vault, arrivals);
@@ -147,7 +139,8 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     if (worst(outcome.findings) == Level::stop) return outcome;
     Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
     append(outcome.findings, arrivals.findings);
-    append(outcome.findings, compare_phases(photo_contents(vault, number, arrivals)));
+    append(outcome.findings, check_used_before(vault, arrivals));
+    append(outcome.findings, compare_phases(vault, number, arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
     store_objects(vault, arrivals);

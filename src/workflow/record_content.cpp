@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/json_values.h"
 #include "base/text.h"
 #include "document/amount_words.h"
 
@@ -31,6 +32,18 @@ std::string names_in(const fs::path& folder, const std::string& extension) {
 bool is_plain_name(const std::string& name) {
     return !name.empty() && std::all_of(name.begin(), name.end(),
                                         [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+/// A text that somebody has not finished: nothing is issued with a `[…]` in it.
+Findings check_unfinished(const Form& form, const Json& answers) {
+    Findings findings;
+    for (const Field& field : form.fields) {
+        const std::string text = text_at(answers, field.name);
+        if (text.find("[\u2026]") != std::string::npos || text.find("[...]") != std::string::npos)
+            findings.push_back({form.section + "." + field.name, "is not finished: it holds a […]",
+                                "write what belongs there", Level::stop});
+    }
+    return findings;
 }
 
 /// Law goes with the wording: the case's country must be that of the template.
@@ -76,13 +89,18 @@ Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordW
     sources.sections["locale"] = wording.locale.labels.value("texts", Json::object());
     Json& own = sources.sections[wording.form.section];
     if (!own.is_object()) own = Json::object();
-    own.update(request.answers);
+    // Answers may also come as a file with the form's section, like a case file.
+    const auto section = request.answers.find(wording.form.section);
+    const bool is_nested = section != request.answers.end() && section->is_object();
+    own.update(is_nested ? *section : request.answers);
     return sources;
 }
 
 Findings check_answers(const CaseEntry& entry, const RecordWording& wording, const Json& answers) {
     Findings findings = check_law(entry, wording.locale);
     append(findings, check(wording.form, answers));
+    append(findings, check_unfinished(wording.form, answers));
+    if (worst(findings) == Level::stop) return findings;
     append(findings, check_amount_words(wording.form, answers, wording.locale));
     return findings;
 }
@@ -104,7 +122,7 @@ std::vector<PrintedPhoto> printed_photos(const Vault& vault, const std::string& 
         photo.stated_source = text_at(entry.content, "stated_source");
         photo.taken_by = text_at(entry.content, "taken_by");
         photo.sha256 = to_hex(entry.original.sha256);
-        photo.attachment_no = entry.content.value("attachment_no", 0);
+        photo.attachment_no = static_cast<int>(number_at(entry.content, "attachment_no"));
         photos.push_back(std::move(photo));
     }
     return photos;
@@ -113,17 +131,22 @@ std::vector<PrintedPhoto> printed_photos(const Vault& vault, const std::string& 
 std::vector<PrintedAttachment> printed_attachments(const Vault& vault, const CaseEntry& entry,
                                                    const Json& answers) {
     std::map<int, PrintedAttachment> lines;
-    for (const Json& evidence : entry.sections.value("evidence", Json::array())) {
-        const int number = evidence.value("attachment_no", 0);
-        lines[number] = {number,
-                         text_at(evidence, "attachment_kind"),
-                         clean_answer(text_at(evidence, "attachment_title")),
-                         clean_answer(text_at(evidence, "author")),
-                         with_seconds(text_at(evidence, "made_at")),
-                         text_at(evidence, "time_source"),
-                         evidence.value("page_count", 0),
-                         text_at(evidence, "sha256"),
-                         false};
+    std::vector<PrintedAttachment> unnumbered;
+    for (const Json& evidence : list_at(entry.sections, "evidence")) {
+        const int number = static_cast<int>(number_at(evidence, "attachment_no"));
+        PrintedAttachment line{number,
+                               text_at(evidence, "attachment_kind"),
+                               clean_answer(text_at(evidence, "attachment_title")),
+                               clean_answer(text_at(evidence, "author")),
+                               with_seconds(text_at(evidence, "made_at")),
+                               text_at(evidence, "time_source"),
+                               static_cast<int>(number_at(evidence, "page_count")),
+                               text_at(evidence, "sha256"),
+                               false};
+        if (number < 1 || lines.contains(number))
+            unnumbered.push_back(std::move(line));
+        else
+            lines[number] = std::move(line);
     }
     for (const AttachmentEntry& held : vault.attachments(entry.number)) {
         PrintedAttachment& line = lines[held.number];
@@ -133,14 +156,14 @@ std::vector<PrintedAttachment> printed_attachments(const Vault& vault, const Cas
                 clean_answer(text_at(held.content, "author")),
                 text_at(held.content, "made_at"),
                 text_at(held.content, "time_source"),
-                held.content.value("page_count", 0),
+                static_cast<int>(number_at(held.content, "page_count")),
                 to_hex(held.original.sha256),
                 true};
     }
     for (const PhotoEntry& photo : vault.photos(entry.number)) {
-        PrintedAttachment& line = lines[photo.content.value("attachment_no", 0)];
+        PrintedAttachment& line = lines[static_cast<int>(number_at(photo.content, "attachment_no"))];
         const PhotoFacts facts = photo_facts_from(photo.content.at("facts"));
-        line.number = photo.content.value("attachment_no", 0);
+        line.number = static_cast<int>(number_at(photo.content, "attachment_no"));
         line.kind = "photo_" + text_at(photo.content, "phase");
         if (line.title.empty()) line.title = clean_answer(text_at(photo.content, "title"));
         if (line.author.empty()) line.author = clean_answer(text_at(photo.content, "taken_by"));
@@ -154,7 +177,11 @@ std::vector<PrintedAttachment> printed_attachments(const Vault& vault, const Cas
         line.sha256 = to_hex(photo.original.sha256);
         line.is_held = true;
     }
-    const Json chosen = answers.value("attachments", Json::array());
+    for (PrintedAttachment& line : unnumbered) {
+        line.number = (lines.empty() ? 0 : lines.rbegin()->first) + 1;
+        lines[line.number] = std::move(line);
+    }
+    const Json chosen = list_at(answers, "attachments");
     std::vector<PrintedAttachment> list;
     for (auto& [number, line] : lines) {
         const bool is_reference = !line.is_held;
@@ -167,7 +194,7 @@ std::vector<PrintedAttachment> printed_attachments(const Vault& vault, const Cas
 Findings check_attachments(const std::vector<PrintedAttachment>& printed, const RecordWording& wording,
                            const Json& answers) {
     Findings findings;
-    for (const Json& chosen : answers.value("attachments", Json::array())) {
+    for (const Json& chosen : list_at(answers, "attachments")) {
         const bool exists = std::any_of(printed.begin(), printed.end(), [&](const PrintedAttachment& attachment) {
             return chosen == attachment.number;
         });

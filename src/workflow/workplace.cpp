@@ -37,7 +37,7 @@ std::string acting_staff(const Vault& vault, const Workplace& workplace) {
 
 Instant current_time(const Vault& vault, const Workplace& workplace) {
     if (workplace.surroundings.clock != nullptr) return workplace.surroundings.clock->now();
-    return SystemClock(vault.settings().value("time_zone", std::string("UTC"))).now();
+    return SystemClock(text_at(vault.settings(), "time_zone")).now();
 }
 
 std::string staff_name(const Json& settings, const std::string& id) {

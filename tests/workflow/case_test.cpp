@@ -144,3 +144,25 @@ TEST_CASE("a salon file without what must stand on paper makes no vault, and say
     CHECK(names(findings, "salon.privacy_contact"));
     CHECK_FALSE(std::filesystem::exists(folder / "vault"));
 }
+
+TEST_CASE("null in a case file says nothing and breaks nothing") {
+    Salon salon;
+    Json file = small_case();
+    file["photo_sheet"] = nullptr;
+    file["evidence"] = {{{"attachment_no", nullptr}, {"attachment_title", "Paragon"}, {"attachment_kind", "receipt"},
+                         {"page_count", nullptr}}};
+    CHECK(open_case(salon.place(), salon.file_with("case.json", file)).number == "2099-0001");
+}
+
+TEST_CASE("settings that cannot be worked with are not accepted, and named") {
+    Salon salon;
+    const auto toml = salon.place().vault / "vault.toml";
+    std::string text = read_file(toml, 1 << 20, Fault::internal);
+    const std::string limit = "photo_megapixels = 60";
+    REQUIRE(text.find(limit) != std::string::npos);
+    text.replace(text.find(limit), limit.size(), "photo_megapixels = -1");
+    write_file_durably(toml, text, 0600);
+    const Acceptance acceptance = accept_settings(salon.place());
+    CHECK_FALSE(acceptance.is_new);
+    CHECK(names(acceptance.findings, "limits.photo_megapixels"));
+}

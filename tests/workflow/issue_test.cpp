@@ -131,3 +131,37 @@ TEST_CASE("a crash between fixing and issuing leaves a record that the same comm
     CHECK(bytes_of_file(finished.files.at(1)) == rendered);
     CHECK(salon.is_intact());
 }
+
+TEST_CASE("an unfinished text is refused before anything is logged") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    const std::uint64_t size = open_vault(salon.place(), Access::read).size();
+    const Issued refused = salon.issue("settlement", number, {{"client_position", "Klientka uważa, że […]"}});
+    CHECK(worst(refused.findings) == Level::stop);
+    CHECK(open_vault(salon.place(), Access::read).size() == size);
+}
+
+TEST_CASE("a character that cannot be printed is told when the record is issued") {
+    Salon salon;
+    const Issued issued = salon.issue("settlement", salon.open("pl-hair.json"), {{"client_position", "Farba była za mocna 😕."}});
+    CHECK(issued.record == "SET-2099-0001");
+    CHECK_THAT(pdf_text(issued.files.at(1)), Catch::Contains("[confusedface]"));
+}
+
+TEST_CASE("a blank name decides nothing") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    const Issued refused = issue_record(salon.place(), {"settlement", number, {{"lawyer_reviewed", false}}, ""},
+                                        {salon.out(), false, " ", "\t"});
+    CHECK(worst(refused.findings) == Level::decision);
+    CHECK(refused.record.empty());
+}
+
+TEST_CASE("another file of the same name is not written over") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    write_file_durably(salon.out() / "SET-2099-0001_1of2.pdf", "another salon's", 0600);
+    CHECK_THROWS_WITH(salon.issue("settlement", number), Catch::Contains("another file of that name is there"));
+    CHECK(bytes_of_file(salon.out() / "SET-2099-0001_1of2.pdf") == "another salon's");
+    CHECK(salon.is_intact());
+}

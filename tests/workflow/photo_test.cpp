@@ -35,7 +35,7 @@ TEST_CASE("the same file used twice, here or in another case, is a warning and n
     const std::string nails = salon.open("pl-nails.json");
     const AddedFiles again = add_photos(salon.place(), nails, {{sample("photographs/after-1.jpg"), "after"}});
     CHECK(again.added.size() == 1);
-    CHECK(says(again.findings, "is photograph"));
+    CHECK(says(again.findings, "is the same file as photograph"));
     CHECK(says(again.findings, hair));
     CHECK(worst(again.findings) == Level::warning);
 }

@@ -52,9 +52,9 @@ TEST_CASE("an edit of vault.toml is told until it is accepted") {
     const auto file = salon.place().vault / "vault.toml";
     write_file_durably(file, read_file(file, 1 << 20, Fault::internal) + "\n# a remark\n", 0600);
     CHECK_FALSE(salon.is_intact());
-    CHECK(accept_settings(salon.place()));
+    CHECK(accept_settings(salon.place()).is_new);
     CHECK(salon.is_intact());
-    CHECK_FALSE(accept_settings(salon.place()));
+    CHECK_FALSE(accept_settings(salon.place()).is_new);
 }
 
 TEST_CASE("making the derived tables anew changes nothing that can be seen") {

@@ -1,0 +1,85 @@
+#include "workflow/check_settings.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/clock.h"
+#include "base/error.h"
+#include "base/json_values.h"
+#include "base/text.h"
+
+namespace ugoda {
+
+namespace {
+
+Finding stop(const std::string& where, const std::string& what, const std::string& remedy) {
+    return {where, what, remedy, Level::stop};
+}
+
+Findings check_salon_section(const Json& salon) {
+    Findings findings;
+    for (const char* field : {"salon_name", "salon_legal_form", "salon_address", "salon_tax_id",
+                              "salon_registration", "salon_contact", "salon_representative",
+                              "salon_representative_capacity", "privacy_contact"}) {
+        const std::string where = std::string("salon.") + field, text = text_at(salon, field);
+        if (text.empty())
+            findings.push_back(stop(where, "is missing", "add it as it must stand on paper"));
+        else if (count_code_points(text) > 400)
+            findings.push_back(stop(where, "is longer than 400 characters", "shorten it"));
+    }
+    return findings;
+}
+
+bool is_staff_id(const std::string& id) {
+    return !id.empty() && id.size() <= 32 && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+Findings check_staff(const Json& staff) {
+    if (!staff.is_array() || staff.empty())
+        return {stop("staff", "names nobody", "add [[staff]] with id, name and role")};
+    Findings findings;
+    for (const Json& person : staff)
+        if (!is_staff_id(text_at(person, "id")))
+            findings.push_back(stop("staff.id", "'" + one_line(text_at(person, "id")) + "' is not an id",
+                                    "use up to 32 of a-z, 0-9, - and _ ; it stands in the log for ever, so no name"));
+    return findings;
+}
+
+Findings check_limits(const Json& limits) {
+    if (!limits.is_object()) return {stop("limits", "is not a table", "write it as [limits]")};
+    Findings findings;
+    for (const auto& limit : limits.items()) {
+        const std::int64_t value = number_at(limits, limit.key());
+        if (value < 1 || value > 1000)
+            findings.push_back(stop("limits." + one_line(limit.key()), "is not a whole number from 1 to 1000",
+                                    "write one, such as 60"));
+    }
+    return findings;
+}
+
+Findings check_time_zone(const std::string& time_zone) try {
+    (void)in_zone(0, time_zone);
+    return {};
+} catch (const Error& error) {
+    return {stop("time_zone", error.text(), error.remedy())};
+}
+
+}  // namespace
+
+Findings check_settings(const Json& settings) {
+    Findings findings = check_salon_section(settings.value("salon", Json()));
+    append(findings, check_staff(settings.value("staff", Json())));
+    append(findings, check_limits(settings.value("limits", Json::object())));
+    append(findings, check_time_zone(text_at(settings, "time_zone")));
+    if (text_at(settings, "locale").empty())
+        findings.push_back(stop("locale", "is missing", "write one such as locale = \"pl-PL\""));
+    if (text_at(settings, "currency").size() != 3)
+        findings.push_back(stop("currency", "is not a currency code", "write one such as currency = \"PLN\""));
+    if (!settings.value("approved", Json::array()).is_array())
+        findings.push_back(stop("approved", "is not a list", "write each approval as [[approved]]"));
+    return findings;
+}
+
+}  // namespace ugoda
