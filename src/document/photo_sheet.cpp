@@ -106,8 +106,9 @@ std::vector<Block> photo_blocks(const Composition& what, const Locale& locale) {
     std::vector<Block> blocks;
     add_rows(blocks, of_phase(what, "before"), of_phase(what, "after"), locale);
     std::vector<const PrintedPhoto*> left, right;
-    for (const PrintedPhoto* photo : of_phase(what, "followup"))
-        (left.size() == right.size() ? left : right).push_back(photo);
+    for (const char* unpaired : {"during", "followup"})
+        for (const PrintedPhoto* photo : of_phase(what, unpaired))
+            (left.size() == right.size() ? left : right).push_back(photo);
     add_rows(blocks, left, right, locale);
     Paragraph seen;
     seen.parts = {

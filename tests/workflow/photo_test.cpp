@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "support/pdf_text.h"
 #include "workflow/salon.h"
 
 using namespace ugoda;
@@ -79,4 +80,13 @@ TEST_CASE("an empty document is refused by name") {
     const std::string number = salon.open("pl-nails.json");
     write_file_durably(salon.path("empty.pdf"), "", 0600);
     CHECK(says(attach_document(salon.place(), number, salon.path("empty.pdf"), Json::object()).findings, "is empty"));
+}
+
+TEST_CASE("a photograph taken during the treatment stands on the photo sheet as such") {
+    Salon salon;
+    const std::string number = salon.open("pl-nails.json");
+    (void)add_photos(salon.place(), number, {{sample("photographs/before-1.jpg"), "during"}});
+    const Issued issued = salon.issue("settlement", number);
+    REQUIRE(issued.files.size() == 2);
+    CHECK_THAT(pdf_text(issued.files[0]), Catch::Contains(without_blanks("„w trakcie”")));
 }
