@@ -31,6 +31,7 @@ Strips strips_of_all(const std::vector<Block>& blocks, const Measure& measure, B
     Strips all;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (std::holds_alternative<Signatures>(blocks[i])) keep_tail(all, lines_over_signatures);
+        if (std::holds_alternative<Table>(blocks[i])) keep_tail(all, 1);  // its lead-in
         if (follows_signatures(blocks, i)) keep_tail(all, 1);
         const double tallest = std::holds_alternative<PhotoRow>(blocks[i])
                                    ? tallest_photo(blocks, i, measure, body.bottom - body.top)
