@@ -4,11 +4,11 @@
 
 #include "audit/checkpoint.h"
 #include "audit/merkle_verify.h"
+#include "audit/typed_note.h"
 #include "vault/database.h"
 #include "vault/identity.h"
 #include "vault/in_storage.h"
 #include "vault/log_store.h"
-#include "vault/typed_note.h"
 #include "vault/verify.h"
 #include "vault/verify_report.h"
 

@@ -1,4 +1,4 @@
-#include "vault/typed_note.h"
+#include "audit/typed_note.h"
 
 #include <vector>
 

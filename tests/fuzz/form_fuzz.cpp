@@ -1,0 +1,16 @@
+// A form as a salon may have changed it: read, and then asked of a real case.
+#include "fuzz/contract.h"
+#include "fuzz/source_files.h"
+#include "intake/answers.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    using namespace ugoda;
+    fuzz::must_end_well([&] {
+        const Form form =
+            parse_form(std::string(fuzz::text_of(data, size)), fuzz::field_types(), "form.json");
+        const Sources sources{fuzz::sample_file()};
+        (void)check(form, derive(form, assemble(form, sources)));
+        (void)unused_answers(form, sources);
+    });
+    return 0;
+}
