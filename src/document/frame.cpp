@@ -61,7 +61,7 @@ std::string copy_line(const Composition& what, const Locale& locale) {
 }  // namespace
 
 PageFrame frame_of(const Composition& what, const Locale& locale) {
-    constexpr std::size_t longest_party = 90;
+    constexpr std::size_t longest_party = 250;  // longer than any name the forms take
     PageFrame frame;
     frame.title = record_label(locale, what.form.name);
     frame.header = {record_line(what, locale)};

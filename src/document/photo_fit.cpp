@@ -44,6 +44,17 @@ double height_of(const std::vector<Block>& blocks, Span span, const Measure& mea
     return height;
 }
 
+struct Bounds {
+    double tallest = 0, room = 0;
+};
+
+/// The greatest height of pictures at which the span fits the room; 0: none does.
+double fitting(const std::vector<Block>& blocks, Span span, const Measure& measure, Bounds bounds) {
+    for (double height = bounds.tallest; height >= least; height -= step)
+        if (height_of(blocks, span, measure, height) <= bounds.room) return height;
+    return 0;
+}
+
 }  // namespace
 
 bool leads_to_initials(const std::vector<Block>& blocks, std::size_t at) {
@@ -62,9 +73,13 @@ double tallest_photo(const std::vector<Block>& blocks, std::size_t at, const Mea
     if (last_page.first == rows.first && last_page.first > 0 &&
         is_a<Heading>(blocks, last_page.first - 1))
         --last_page.first;
-    for (double height = tallest; height >= least; height -= step)
-        if (height_of(blocks, last_page, measure, height) <= room) return height;
-    return tallest;
+    if (is_a<CheckpointPanel>(blocks, past)) {
+        const Span with_checkpoint{last_page.first, past + 1};
+        for (const Span span : {with_checkpoint, Span{rows.past - 1, past + 1}})
+            if (const double height = fitting(blocks, span, measure, {tallest, room})) return height;
+    }
+    const double height = fitting(blocks, last_page, measure, {tallest, room});
+    return height > 0 ? height : tallest;
 }
 
 }  // namespace ugoda

@@ -15,7 +15,7 @@ namespace ugoda {
 
 /// The greatest height in millimetres of the pictures in the PhotoRow `at`. A row without
 /// another beside it is large; else two rows fill a page of `room` millimetres, and shrink a
-/// little when that keeps the initials on it.
+/// little when that keeps the initials, and the checkpoint behind them, on it.
 [[nodiscard]] double tallest_photo(const std::vector<Block>& blocks, std::size_t at,
                                    const Measure& measure, double room);
 

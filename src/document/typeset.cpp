@@ -1,5 +1,7 @@
 #include "document/typeset.h"
 
+#include <algorithm>
+
 #include "document/block_strips.h"
 #include "document/page_frame.h"
 #include "document/paginator.h"
@@ -21,24 +23,31 @@ void keep_tail(Strips& strips, int lines) {
     }
 }
 
-/// The checkpoint goes on the page that is signed, when it comes right behind.
-bool follows_signatures(const std::vector<Block>& blocks, std::size_t at) {
-    return at > 0 && std::holds_alternative<CheckpointPanel>(blocks[at]) &&
-           std::holds_alternative<Signatures>(blocks[at - 1]);
+/// The checkpoint never stands alone on a page: the last row of boxes before it, or the last
+/// lines, go with it. How many strips that are, given those of each block so far.
+int strips_before_checkpoint(const std::vector<Block>& blocks, const std::vector<std::size_t>& strips) {
+    constexpr std::size_t most_lines = 3;
+    std::size_t lines = 0;
+    for (std::size_t at = strips.size(); at > 0 && std::holds_alternative<Paragraph>(blocks[at - 1]); --at)
+        lines += strips[at - 1];
+    return static_cast<int>(std::min(lines, most_lines)) + 1;
 }
 
 Strips strips_of_all(const std::vector<Block>& blocks, const Measure& measure, Body body) {
     Strips all;
+    std::vector<std::size_t> counts;
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (std::holds_alternative<Signatures>(blocks[i])) keep_tail(all, lines_over_signatures);
         if (std::holds_alternative<Table>(blocks[i])) keep_tail(all, 1);  // its lead-in
-        if (follows_signatures(blocks, i)) keep_tail(all, 1);
+        if (std::holds_alternative<CheckpointPanel>(blocks[i]))
+            keep_tail(all, strips_before_checkpoint(blocks, counts));
         const double tallest = std::holds_alternative<PhotoRow>(blocks[i])
                                    ? tallest_photo(blocks, i, measure, body.bottom - body.top)
                                    : 0;
         Strips strips = strips_of(blocks[i], measure, tallest);
         if (leads_to_initials(blocks, i))
             for (Strip& strip : strips) strip.sticks = true;
+        counts.push_back(strips.size());
         append(all, std::move(strips));
     }
     return all;

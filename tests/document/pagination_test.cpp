@@ -108,6 +108,24 @@ TEST_CASE("the checkpoint stands on the page that is signed") {
     }
 }
 
+TEST_CASE("a line between the signatures and the checkpoint does not part them") {
+    for (int lines = 10; lines < 50; ++lines) {
+        auto blocks = filled_with(lines, signatures());
+        blocks.emplace_back(paragraph("(parafy na każdej stronie)"));
+        blocks.emplace_back(checkpoint());
+        const Typeset set = set_issued(blocks);
+        CHECK(box_named(set, "checkpoint").page == box_named(set, "receipt").page);
+    }
+}
+
+TEST_CASE("the checkpoint is never alone on a page") {
+    for (int lines = 10; lines < 50; ++lines) {
+        const Typeset set = set_issued(filled_with(lines, checkpoint()));
+        const auto page = static_cast<std::size_t>(box_named(set, "checkpoint").page);
+        CHECK(texts(set.pages.at(page - 1)).find("wiersz " + std::to_string(lines - 1)) != std::string::npos);
+    }
+}
+
 TEST_CASE("a page break begins a page, and only if something follows") {
     CHECK(set_issued({paragraph("a"), PageBreak{}, paragraph("b")}).pages.size() == 2);
     CHECK(set_issued({PageBreak{}, paragraph("a"), PageBreak{}}).pages.size() == 1);

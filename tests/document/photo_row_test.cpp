@@ -52,6 +52,28 @@ TEST_CASE("four photographs, their captions, a sentence and the initials share o
     CHECK(box_named(set, "photo 1").at.height > 45);
 }
 
+TEST_CASE("four photographs make room for the checkpoint behind their initials") {
+    std::vector<PhotoPlate> plates;
+    for (int number = 1; number <= 4; ++number) plates.push_back(plate(number, 900, 1200));
+    const Typeset set = set_issued({heading("Fotografie"), PhotoRow{plates[0], plates[1]},
+                                    PhotoRow{plates[2], plates[3]}, paragraph(words(20)),
+                                    InitialsLine{{{"photos salon", "Parafa"}}}, checkpoint()});
+    CHECK(set.pages.size() == 1);
+    CHECK(box_named(set, "photo 1").at.height > 45);
+}
+
+TEST_CASE("initials and checkpoint stay together where they do not fit under the photographs") {
+    for (int rows = 1; rows < 5; ++rows) {
+        std::vector<Block> blocks{heading("Fotografie")};
+        for (int row = 0; row < rows; ++row)
+            blocks.emplace_back(PhotoRow{plate(2 * row + 1, 900, 1200), plate(2 * row + 2, 900, 1200)});
+        blocks.emplace_back(InitialsLine{{{"photos salon", "Parafa"}}});
+        blocks.emplace_back(checkpoint());
+        const Typeset set = set_issued(blocks);
+        CHECK(box_named(set, "checkpoint").page == box_named(set, "photos salon").page);
+    }
+}
+
 TEST_CASE("captions stand under their photographs, never over them") {
     const Typeset set = set_issued(settlement());
     for (const Box& photo : boxes_of(set, BoxKind::photograph))
