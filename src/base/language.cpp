@@ -37,6 +37,11 @@ std::string utf8(icu::UnicodeString text) {
     return result;
 }
 
+/// ICU parts a slash from the digits behind it when a letter stands before: "trecento/50".
+bool is_within_fraction(std::string_view text, std::size_t at) {
+    return at > 0 && at < text.size() && text[at - 1] == '/' && text[at] >= '0' && text[at] <= '9';
+}
+
 /// Opening a break iterator costs far more than running it; one per locale and thread.
 icu::BreakIterator& line_iterator(const std::string& locale) {
     thread_local std::map<std::string, std::unique_ptr<icu::BreakIterator>> iterators;
@@ -75,7 +80,8 @@ std::vector<LineBreak> line_breaks(std::string_view text, const std::string& loc
     std::vector<LineBreak> breaks;
     iterator.first();
     for (auto at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
-        breaks.push_back({static_cast<std::size_t>(at), iterator.getRuleStatus() >= UBRK_LINE_HARD});
+        if (!is_within_fraction(text, static_cast<std::size_t>(at)))
+            breaks.push_back({static_cast<std::size_t>(at), iterator.getRuleStatus() >= UBRK_LINE_HARD});
     return breaks;
 }
 

@@ -23,6 +23,16 @@ char32_t read(std::string_view text, std::size_t& at) {
     return c < 0 ? char32_t(0xFFFFFFFF) : static_cast<char32_t>(c);
 }
 
+std::string normalized(std::string_view text, const icu::Normalizer2* form, UErrorCode status) {
+    std::string result;
+    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));
+    if (U_SUCCESS(status))
+        form->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())),
+                            sink, nullptr, status);
+    if (U_FAILURE(status)) throw Error(Fault::input, "text", "is not Unicode", "save it as UTF-8");
+    return result;
+}
+
 std::string trimmed(const std::string& text) {
     const auto first = text.find_first_not_of(" \t\n");
     if (first == std::string::npos) return {};
@@ -54,12 +64,19 @@ std::size_t count_code_points(std::string_view text) {
 
 std::string to_nfc(std::string_view text) {
     UErrorCode status = U_ZERO_ERROR;
+    return normalized(text, icu::Normalizer2::getNFCInstance(status), status);
+}
+
+std::string without_accents(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const std::string apart = normalized(text, icu::Normalizer2::getNFDInstance(status), status);
     std::string result;
-    icu::StringByteSink<std::string> sink(&result, static_cast<std::int32_t>(text.size()));
-    icu::Normalizer2::getNFCInstance(status)->normalizeUTF8(
-        0, icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())), sink, nullptr, status);
-    if (U_FAILURE(status)) throw Error(Fault::input, "text", "is not Unicode", "save it as UTF-8");
-    return result;
+    for (std::size_t at = 0; at < apart.size();) {
+        const std::size_t start = at;
+        if (u_charType(static_cast<UChar32>(read(apart, at))) != U_NON_SPACING_MARK)
+            result.append(apart, start, at - start);
+    }
+    return to_nfc(result);
 }
 
 std::string character_name(char32_t code_point) {

@@ -18,6 +18,9 @@ namespace ugoda {
 /// Unicode Normalization Form C.
 [[nodiscard]] std::string to_nfc(std::string_view text);
 
+/// Letters without their accents, as far as Unicode takes the two apart: é is e, ł stays.
+[[nodiscard]] std::string without_accents(std::string_view text);
+
 /// Unicode's own name in lower case: U+1F615 is "confused face".
 [[nodiscard]] std::string character_name(char32_t code_point);
 

@@ -106,6 +106,12 @@ struct Signatures {
     std::vector<SignatureBox> boxes;
 };
 
+/// An empty frame for what is stuck on the paper, such as a revenue stamp.
+struct Space {
+    std::string name;          ///< in the layout map
+    std::string caption;       ///< in the frame
+};
+
 /// The log's checkpoint as a code with the same in readable lines beside it.
 struct CheckpointPanel {
     std::string title;
@@ -116,7 +122,7 @@ struct CheckpointPanel {
 struct PageBreak {};
 
 using Block = std::variant<Heading, Paragraph, Grid, Parties, Table, PhotoRow, InitialsLine,
-                           Signatures, CheckpointPanel, PageBreak>;
+                           Signatures, CheckpointPanel, PageBreak, Space>;
 
 /// What stands on every page outside the text.
 struct PageFrame {

@@ -16,6 +16,7 @@ namespace ugoda {
 [[nodiscard]] Strips strips_of(const PhotoRow& row, const Measure& measure, double tallest);
 [[nodiscard]] Strips strips_of(const InitialsLine& line, const Measure& measure);
 [[nodiscard]] Strips strips_of(const Signatures& signatures, const Measure& measure);
+[[nodiscard]] Strips strips_of(const Space& space, const Measure& measure);
 [[nodiscard]] Strips strips_of(const CheckpointPanel& panel, const Measure& measure);
 [[nodiscard]] Strips strips_of(const PageBreak& page_break, const Measure& measure);
 

@@ -136,6 +136,16 @@ std::vector<Block> signature_blocks(const std::vector<std::string>& lines,
     return {std::move(signatures)};
 }
 
+/// `name: caption` on a line each.
+std::vector<Block> space_blocks(const std::vector<std::string>& lines, DirectiveSetting& setting) {
+    std::vector<Block> blocks;
+    for (const std::string& line : lines) {
+        auto [name, caption] = split(line, setting);
+        blocks.push_back(Space{name, tidied(caption, setting.locale)});
+    }
+    return blocks;
+}
+
 }  // namespace
 
 std::string answer_text(const Composition& what, const Locale& locale, const std::string& field) {
@@ -146,9 +156,9 @@ std::string answer_text(const Composition& what, const Locale& locale, const std
 }
 
 std::vector<Block> blocks_of(const Directive& directive, DirectiveSetting& setting) {
-    const bool is_plain =
-        directive.name == "fields" || directive.name == "parties" || directive.name == "signatures";
-    if (!is_plain && !directive.lines.empty())
+    const bool takes_lines = directive.name == "fields" || directive.name == "parties" ||
+                             directive.name == "signatures" || directive.name == "space";
+    if (!takes_lines && !directive.lines.empty())
         refuse(setting, "the directive '" + directive.name + "' takes no lines");
     std::vector<std::string> lines;
     for (const std::string& line : directive.lines)
@@ -156,6 +166,7 @@ std::vector<Block> blocks_of(const Directive& directive, DirectiveSetting& setti
     if (directive.name == "fields") return field_blocks(lines, setting);
     if (directive.name == "parties") return party_blocks(lines, setting);
     if (directive.name == "signatures") return signature_blocks(lines, setting);
+    if (directive.name == "space") return space_blocks(lines, setting);
     if (directive.name == "attachments") return attachment_blocks(setting.what, setting.locale);
     if (directive.name == "photos") return photo_blocks(setting.what, setting.locale);
     if (directive.name == "checkpoint") return checkpoint_blocks(setting.what, setting.locale);

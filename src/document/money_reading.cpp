@@ -26,13 +26,15 @@ class Sentence {
     /// False when the word has no meaning here.
     bool take(const std::string& word) {
         if (is_noun(word, "major")) {
+            has_major_noun_ = true;
             is_major_closed_ = !major_.empty();
             return true;
         }
         if (is_noun(word, "minor")) return close_minor();
         if (const auto slash = word.find('/'); slash != std::string::npos) {
-            if (fraction_ || word.substr(slash + 1) != "100") return false;
-            fraction_ = digits(word.substr(0, slash));
+            const bool is_written_out = word.substr(slash + 1) == "100";
+            if (fraction_ || (slash == 0 ? word.size() != 3 : !is_written_out)) return false;
+            fraction_ = digits(slash == 0 ? word.substr(1) : word.substr(0, slash));
             return fraction_.has_value();
         }
         if (const auto number = digits(word)) {
@@ -61,9 +63,11 @@ class Sentence {
     }
 
   private:
-    /// "fifty pence" alone: what was read so far are pence.
+    /// "fifty pence" alone: what was read so far are pence. "Euro venti e cinque centesimi" does
+    /// not say where the euros end.
     bool close_minor() {
-        if (has_minor_noun_) return false;
+        const bool runs_on = has_major_noun_ && !is_major_closed_ && !figures_;
+        if (has_minor_noun_ || runs_on) return false;
         if (!is_major_closed_ && !figures_) minor_.swap(major_);
         has_minor_noun_ = true;
         return true;
@@ -93,7 +97,7 @@ class Sentence {
     std::string currency_;
     std::vector<std::string> major_, minor_;
     std::optional<std::int64_t> fraction_, figures_;
-    bool is_major_closed_ = false, has_minor_noun_ = false;
+    bool has_major_noun_ = false, is_major_closed_ = false, has_minor_noun_ = false;
 };
 
 }  // namespace

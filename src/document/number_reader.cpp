@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "base/language.h"
+#include "base/text.h"
 #include "document/number_words.h"
 
 namespace ugoda {
 
 NumberReader::NumberReader(const Locale& locale) {
     const Json rules = locale.money.value("number_words", Json::object());
-    fillers_ = rules.value("fillers", std::vector<std::string>{});
+    for (const auto& filler : rules.value("fillers", std::vector<std::string>{}))
+        fillers_.push_back(without_accents(filler));
     joins_ = rules.value("joined", false);
     learn(locale, text_at(rules, "rule_set"));
     for (const auto& rule_set : rules.value("also_rule_sets", std::vector<std::string>{}))
@@ -18,7 +20,7 @@ NumberReader::NumberReader(const Locale& locale) {
 
 void NumberReader::learn(const Locale& locale, const std::string& rule_set) {
     const auto spelled = [&](std::int64_t number) {
-        return words_in(spell_out(number, locale.icu, rule_set));
+        return words_in(without_accents(spell_out(number, locale.icu, rule_set)));
     };
     for (std::int64_t number = 0; number < 1000; ++number)
         if (const auto words = spelled(number); words.size() == 1)
@@ -92,12 +94,12 @@ std::optional<std::vector<NumberReader::Part>> NumberReader::parts_of(
     return std::nullopt;
 }
 
-bool NumberReader::knows(const std::string& word) const { return parts_of(word).has_value(); }
+bool NumberReader::knows(const std::string& word) const { return parts_of(without_accents(word)).has_value(); }
 
 std::optional<std::int64_t> NumberReader::read(const std::vector<std::string>& words) const {
     std::vector<Part> parts;
     for (const std::string& word : words) {
-        const auto more = parts_of(word);
+        const auto more = parts_of(without_accents(word));
         if (!more) return std::nullopt;
         parts.insert(parts.end(), more->begin(), more->end());
     }

@@ -11,8 +11,8 @@
 
 namespace ugoda {
 
-/// Reads numbers below a thousand million as people write them. Building it spells some
-/// hundred words; keep it for more than one reading.
+/// Reads numbers below a thousand million as people write them, with or without their accents
+/// ("ventitre"). Building it spells some hundred words; keep it for more than one reading.
 class NumberReader {
   public:
     explicit NumberReader(const Locale& locale);

@@ -13,7 +13,8 @@ namespace ugoda {
 /// As amounts are written: Polish legal use says "jeden tysiąc", not "tysiąc".
 [[nodiscard]] std::string number_words(std::int64_t number, const Locale& locale);
 
-/// Folded words of a text: hyphens part words, punctuation goes, a slash between digits stays.
+/// Folded words of a text: hyphens part words, punctuation goes, a slash before a digit stays
+/// ("50/100") and begins a word behind letters ("trecento", "/50").
 [[nodiscard]] std::vector<std::string> words_in(const std::string& text);
 
 }  // namespace ugoda

@@ -23,6 +23,14 @@ void keep_tail(Strips& strips, int lines) {
     }
 }
 
+/// A paragraph below boxes to sign that does not lead to others: it is not left alone overleaf.
+bool is_note_below_boxes(const std::vector<Block>& blocks, std::size_t at) {
+    const auto signs = [&](std::size_t i) {
+        return i < blocks.size() && std::holds_alternative<Signatures>(blocks[i]);
+    };
+    return at > 0 && signs(at - 1) && std::holds_alternative<Paragraph>(blocks[at]) && !signs(at + 1);
+}
+
 /// The checkpoint never stands alone on a page: the last row of boxes before it, or the last
 /// lines, go with it. How many strips that are, given those of each block so far.
 int strips_before_checkpoint(const std::vector<Block>& blocks, const std::vector<std::size_t>& strips) {
@@ -39,6 +47,7 @@ Strips strips_of_all(const std::vector<Block>& blocks, const Measure& measure, B
     for (std::size_t i = 0; i < blocks.size(); ++i) {
         if (std::holds_alternative<Signatures>(blocks[i])) keep_tail(all, lines_over_signatures);
         if (std::holds_alternative<Table>(blocks[i])) keep_tail(all, 1);  // its lead-in
+        if (is_note_below_boxes(blocks, i)) keep_tail(all, 1);
         if (std::holds_alternative<CheckpointPanel>(blocks[i]))
             keep_tail(all, strips_before_checkpoint(blocks, counts));
         const double tallest = std::holds_alternative<PhotoRow>(blocks[i])

@@ -40,6 +40,12 @@ TEST_CASE("a line may break after a blank and never at a no-break space") {
     CHECK_FALSE(breaks[0].mandatory);
 }
 
+TEST_CASE("a slash and the hundredths behind it stay on one line") {
+    const auto breaks = line_breaks("ventuno/00 euro", "it_IT");
+    REQUIRE(breaks.size() == 2);
+    CHECK(breaks[0].offset == 11);
+}
+
 TEST_CASE("an unknown rule set is a wording error, not a crash") {
     CHECK_THROWS_AS(spell_out(1, "pl_PL", "%no-such-rules"), Error);
 }

@@ -13,6 +13,11 @@ TEST_CASE("a combined letter and a letter with its mark are the same name") {
     CHECK(folded("  ŻANETA \t Ó") == folded("żaneta ó"));
 }
 
+TEST_CASE("letters lose their accents, but stay the letters they are") {
+    CHECK(without_accents("ventitré, ÈÀÌ, veintidós, τέσσερα, pięć złotych") ==
+          "ventitre, EAI, veintidos, τεσσερα, piec złotych");
+}
+
 TEST_CASE("characters that steer a terminal or the direction of text are dropped from answers") {
     CHECK(clean_answer("Ewa\x1b[31m\u202e Ó\u200f\ufeff\x07") == "Ewa[31m Ó");
 }

@@ -49,6 +49,7 @@ TEST_CASE("a section about another clause follows that clause") {
 TEST_CASE("numbers that a paragraph begins with hang beside it") {
     CHECK(lines_of(clause("1. Pierwszy.\n\n3. Trzeci.", client)) == "[1.] Pierwszy.\n[3.] Trzeci.");
     CHECK(lines_of(clause("3.1 First.\n\n(2) Second.", client)) == "[3.1] First.\n[(2)] Second.");
+    CHECK(lines_of(clause("a) Primo.\n\nh) Ultimo.", client)) == "[a)] Primo.\n[h)] Ultimo.");
 }
 
 TEST_CASE("a number that an answer begins with is no marker") {

@@ -99,6 +99,15 @@ TEST_CASE("each signature box has its name, its caption and who signs in it") {
     CHECK(boxes[3].printed_name == "Studio Róż");
 }
 
+TEST_CASE("a space for a stamp is an empty frame with its caption in it") {
+    const auto document =
+        composed("<!-- clause PL-S-01 STD -->\n```space\nstamp: Marca da bollo\n```\n", Json::object());
+    REQUIRE(document.blocks.size() == 1);
+    const auto& space = std::get<Space>(document.blocks.front());
+    CHECK(space.name == "stamp");
+    CHECK(space.caption == "Marca da bollo");
+}
+
 TEST_CASE("an attachment we do not hold says so instead of a fingerprint") {
     Paper paper;
     PrintedAttachment held{1,

@@ -51,7 +51,8 @@ TEST_CASE("English wording under Polish law is refused, because law goes with th
     } catch (const Error& e) {
         CHECK(e.fault() == Fault::input);
         CHECK(e.where() == "en-PL");
-        CHECK(e.text().find("existing: en-GB, pl-PL") != std::string::npos);
+        for (const std::string& name : locales_in(templates))
+            CHECK(e.text().find(name) != std::string::npos);
         CHECK(e.remedy().find("law goes with the wording") != std::string::npos);
     }
 }

@@ -126,6 +126,16 @@ TEST_CASE("the checkpoint is never alone on a page") {
     }
 }
 
+TEST_CASE("a note below the boxes to sign is not left alone overleaf") {
+    for (int lines = 10; lines < 50; ++lines) {
+        auto blocks = filled_with(lines, signatures());
+        blocks.push_back(paragraph("nota"));
+        blocks.push_back(heading("Allegati"));
+        const Typeset set = set_issued(blocks);
+        CHECK(page_with(set, "nota") == box_named(set, "receipt").page);
+    }
+}
+
 TEST_CASE("a page break begins a page, and only if something follows") {
     CHECK(set_issued({paragraph("a"), PageBreak{}, paragraph("b")}).pages.size() == 2);
     CHECK(set_issued({PageBreak{}, paragraph("a"), PageBreak{}}).pages.size() == 1);

@@ -111,13 +111,14 @@ Composed made(const Form& form, const Locale& locale, const Json& answers) {
     return compose(template_of(form.name, locale), locale, what);
 }
 
-/// The numbers that headings begin with, after "§".
+/// The first number in each heading of a clause: "§ 3. Opis", "Art. 3 – Allegati".
 std::vector<int> heading_numbers(const Composed& document) {
-    static const std::regex numbered("^(?:§\u00A0)?([0-9]+)\\.");
+    static const std::regex numbered("^[^0-9]*([0-9]+)");
     std::vector<int> numbers;
     for (const Block& block : document.blocks) {
         const auto* heading = std::get_if<Heading>(&block);
-        const std::string text = heading == nullptr ? "" : text_of(heading->text);
+        if (heading == nullptr || heading->level != 2) continue;
+        const std::string text = text_of(heading->text);
         std::smatch found;
         if (std::regex_search(text, found, numbered)) numbers.push_back(std::stoi(found[1]));
     }
@@ -215,7 +216,7 @@ TEST_CASE("a settlement's clauses are numbered without a gap in every variant an
             Json answers = answers_for(form, false);
             answers.update(decided(variant));
             const auto numbers = heading_numbers(made(form, locale, answers));
-            CHECK(numbers.size() >= 12);
+            CHECK(numbers.size() >= 11);
             for (std::size_t at = 0; at < numbers.size(); ++at)
                 CHECK(numbers[at] == static_cast<int>(at) + 1);
         }

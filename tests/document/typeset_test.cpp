@@ -126,6 +126,14 @@ TEST_CASE("boxes to sign are 75 by 22 millimetres and carry their names") {
     }
 }
 
+TEST_CASE("an Italian revenue stamp of 55 by 40 millimetres fits into a space") {
+    const Typeset set = set_issued({paragraph("a"), Space{"stamp", "Marca da bollo"}});
+    const Box space = box_named(set, "stamp");
+    CHECK(space.kind == BoxKind::pen);
+    CHECK(space.at.width >= 55);
+    CHECK(space.at.height >= 40);
+}
+
 TEST_CASE("both parties have a box for their initials on every page") {
     const Typeset set = set_issued(extremes());
     std::size_t salon = 0, client = 0;
