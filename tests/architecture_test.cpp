@@ -21,9 +21,10 @@ const std::map<std::string, Names> may_include = {
     {"intake", {"base", "casefile"}},
     {"document", {"base", "casefile"}},
     {"seal", {"base"}},
+    {"worker", {"base", "casefile", "picture"}},
     {"audit", {"base"}},
     {"vault", {"base", "casefile", "audit"}},
-    {"workflow", {"base", "casefile", "picture", "intake", "document", "seal", "audit", "vault"}},
+    {"workflow", {"base", "casefile", "picture", "intake", "document", "seal", "worker", "audit", "vault"}},
     {"cli", {"base", "casefile", "workflow"}},
 };
 
@@ -32,14 +33,16 @@ const std::map<std::string, Names> doors = {
     {"openssl/", {"base", "audit"}},  {"unicode/", {"base"}},     {"nlohmann/", {"base"}},
     {"toml++/", {"base"}},            {"valijson/", {"intake"}},  {"turbojpeg.h", {"picture"}},
     {"png.h", {"picture"}},           {"exiv2/", {"picture"}},    {"opencv2/", {"picture"}},
+    {"libheif/", {"picture"}},        {"webp/", {"picture"}},     {"tiffio.h", {"picture"}},
     {"kainjow/", {"document"}},       {"md4c.h", {"document"}},   {"hpdf.h", {"document"}},
     {"qrencode.h", {"document"}},     {"podofo/", {"seal"}},      {"SQLiteCpp/", {"vault"}},
     {"sqlite3.h", {"vault"}},         {"CLI/", {"cli"}},
 };
 
 /// The system's own headers; anything else in angle brackets with a dot or slash needs a door.
-const Names of_the_system = {"fcntl.h",    "unistd.h",   "pwd.h",        "sys/stat.h",
-                             "sys/file.h", "sys/time.h", "sys/types.h"};
+const Names of_the_system = {"fcntl.h",     "unistd.h",    "pwd.h",          "sys/stat.h", "sys/file.h", "sys/time.h",
+                             "sys/types.h", "sys/wait.h",  "sys/resource.h", "sys/prctl.h", "spawn.h",   "poll.h",
+                             "malloc.h"};
 
 /// What one include of `file` (relative to src/) does wrong; empty: nothing.
 std::string trespass(const fs::path& file, char bracket, const std::string& included) {
@@ -47,6 +50,8 @@ std::string trespass(const fs::path& file, char bracket, const std::string& incl
     if (!may_include.contains(folder)) return folder + " is not in the table of folders";
     if (bracket == '"') {
         const std::string other = included.substr(0, included.find('/'));
+        if (other == "worker" && folder != "worker" && included != "worker/client.h")
+            return "of worker only worker/client.h may be included";
         if (other == folder || may_include.at(folder).contains(other)) return "";
         return folder + " may not include " + other;
     }
@@ -102,6 +107,12 @@ TEST_CASE("every folder of the table stands in the picture of the source") {
 TEST_CASE("a planted trespass is named with its place") {
     CHECK(planted("vault/verify.cpp", "#include \"document/render.h\"") ==
           std::vector<std::string>{"src/vault/verify.cpp:2: vault may not include document"});
+}
+
+TEST_CASE("what the worker does inside is nobody else's business") {
+    CHECK(planted("workflow/arrivals.cpp", "#include \"worker/client.h\"").empty());
+    CHECK(planted("workflow/arrivals.cpp", "#include \"worker/serve.h\"").size() == 1);
+    CHECK(planted("cli/main.cpp", "#include \"worker/client.h\"").size() == 1);
 }
 
 TEST_CASE("a library outside its door is named") {

@@ -24,7 +24,7 @@ struct PhotoTimes {
 
 /// What intake found out about one picture. Facts, not opinions.
 struct PhotoFacts {
-    std::string media_type;               ///< image/jpeg or image/png, from the content
+    std::string media_type;               ///< image/jpeg, image/heic…, from the content
     std::uint64_t bytes = 0;
     int width = 0, height = 0;            ///< pixels, as shown upright
     int orientation = 1;                  ///< EXIF 1…8, already undone in width and height

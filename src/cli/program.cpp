@@ -83,7 +83,7 @@ class CommandLine {
 
     void add_file_verbs() {
         CLI::App* photos = group("photo", "photographs");
-        CLI::App* add = verb(*photos, "add", "take photographs into a case (JPEG, PNG)",
+        CLI::App* add = verb(*photos, "add", "take photographs into a case (JPEG, PNG, HEIC, WebP, TIFF)",
                              [this](const Session& session) { return run_photo_add(photo_, session); });
         add->add_option("CASE", photo_.number, "2026-0001")->required();
         add->add_option("--before", photo_.before, "taken before the treatment");

@@ -1,6 +1,7 @@
 #include <optional>
 
 #include "picture/big_endian.h"
+#include "picture/finish.h"
 #include "picture/picture_header.h"
 #include "picture/refusal.h"
 
@@ -75,12 +76,6 @@ void read_frame(PictureHeader& header, const Segment& frame, const std::string& 
     if (colours != 1 && colours != 3) throw damaged_picture(name, "its number of colours is wrong");
     header.height = big_endian_16(frame.content, 1);
     header.width = big_endian_16(frame.content, 3);
-}
-
-/// An ICC profile names itself in ASCII or UTF-16; only the name of sRGB matters here.
-bool names_srgb(std::string_view profile) {
-    return profile.find("sRGB") != std::string_view::npos ||
-           profile.find(std::string_view("s\0R\0G\0B", 7)) != std::string_view::npos;
 }
 
 void read_application_data(PictureHeader& header, const Segment& segment) {

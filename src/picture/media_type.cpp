@@ -66,4 +66,9 @@ std::string media_type(std::string_view bytes) {
     return text ? "text/plain" : "";
 }
 
+bool needs_worker(std::string_view media_type) {
+    constexpr std::array risky = {"image/heic", "image/heif", "image/webp", "image/tiff"};
+    return std::ranges::find(risky, media_type) != risky.end();
+}
+
 }  // namespace ugoda

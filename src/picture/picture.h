@@ -28,9 +28,17 @@ struct Picture {
     Findings findings;
 };
 
+/// Formats whose libraries have a history: only the worker process opens them.
+[[nodiscard]] bool needs_worker(std::string_view media_type);
+
 /// `name` is only for messages. Throws Error(Fault::input) when it is not a JPEG or PNG, is
 /// past the limits, or cannot be decoded; a damaged but readable one gives a warning.
 [[nodiscard]] Picture read_picture(std::string_view bytes, const std::string& name,
                                    const PictureLimits& limits, int long_side);
+
+/// The same for HEIC, WebP and TIFF. Only for the worker process: call
+/// read_picture_in_worker (worker/client.h) everywhere else.
+[[nodiscard]] Picture read_risky_picture(std::string_view bytes, const std::string& name,
+                                         const PictureLimits& limits, int long_side);
 
 }  // namespace ugoda

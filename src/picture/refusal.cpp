@@ -11,15 +11,12 @@ struct Kind {
 };
 
 constexpr std::string_view save = "save or export it as JPEG and keep the original";
-constexpr std::string_view choose = "choose the photograph itself, a JPEG or PNG";
-constexpr std::string_view attach = "file it as an attachment, or choose a JPEG or PNG";
+constexpr std::string_view choose = "choose the photograph itself: JPEG, PNG, HEIC, WebP or TIFF";
+constexpr std::string_view attach = "file it as an attachment, or choose the photograph itself";
 
 constexpr std::array kinds = {
-    Kind{"image/heic", "is a HEIC picture", save},
-    Kind{"image/heif", "is a HEIF picture", save},
     Kind{"image/avif", "is an AVIF picture", save},
-    Kind{"image/webp", "is a WebP picture", save},
-    Kind{"image/tiff", "is a TIFF or raw camera picture", save},
+    Kind{"image/x-raw", "is a raw camera file", save},
     Kind{"image/gif", "is a GIF picture", save},
     Kind{"video/mp4", "is a video", "choose a photograph, or export one frame as JPEG"},
     Kind{"video/quicktime", "is a video", "choose a photograph, or export one frame as JPEG"},

@@ -8,10 +8,10 @@
 
 namespace ugoda {
 
-/// Error(Fault::input) for a file whose content is of `media_type`, neither JPEG nor PNG.
+/// Error(Fault::input) for a file whose content is of `media_type`, no photograph.
 [[nodiscard]] Error not_a_photograph(const std::string& name, std::string_view media_type);
 
-/// Error(Fault::input) for a JPEG or PNG that cannot be decoded: "is a damaged JPEG…".
+/// Error(Fault::input) for one that cannot be decoded: "cannot be shown: …".
 [[nodiscard]] Error damaged_picture(const std::string& name, std::string_view what);
 
 }  // namespace ugoda

@@ -12,6 +12,7 @@
 #include "intake/answers.h"
 #include "picture/picture.h"
 #include "picture/time_check.h"
+#include "worker/client.h"
 
 namespace ugoda {
 
@@ -64,6 +65,10 @@ Findings check_stated_time(const Statement& stated, const PhotoFacts& facts, con
     return {};
 }
 
+Picture read_apart(std::string_view bytes, const std::string& name, const PictureLimits& limits, int long_side) {
+    return read_picture_in_worker(bytes, name, limits, long_side);
+}
+
 Json with_case(Json content, const std::string& case_number, int number) {
     content["case"] = case_number;
     content["number"] = number;
@@ -104,7 +109,8 @@ void take_photo(Arrivals& arrivals, const fs::path& file, const Statement& state
                                limit(vault, "photo_megapixels") * 1'000'000};
     Arrival arrival;
     arrival.original = read_file(file, limits.bytes, Fault::input);
-    Picture picture = read_picture(arrival.original, name, limits, rendition_px);
+    const auto read = needs_worker(media_type(arrival.original)) ? read_apart : read_picture;
+    Picture picture = read(arrival.original, name, limits, rendition_px);
     picture.facts.times.file = modification_time(file, vault);
     append(picture.findings, check_times(picture.facts, received, name));
     append(picture.findings, check_stated_time(stated, picture.facts, name));
