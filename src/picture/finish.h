@@ -24,9 +24,11 @@ struct Decoded {
 /// Throws Error(Fault::input) when there are no bytes or too many.
 void hold_to_limits(std::string_view bytes, const std::string& name, const PictureLimits& limits);
 /// The same for its size in pixels.
-void hold_to_limits(std::uint64_t width, std::uint64_t height, const std::string& name, const PictureLimits& limits);
+void hold_to_limits(std::uint64_t width, std::uint64_t height, const std::string& name,
+                    const PictureLimits& limits);
 
-[[nodiscard]] Picture finished(Decoded decoded, std::string_view bytes, const std::string& name, int long_side);
+[[nodiscard]] Picture finished(Decoded decoded, std::string_view bytes, const std::string& name,
+                               int long_side);
 
 /// An ICC profile names itself in ASCII or UTF-16; only the name of sRGB matters here.
 [[nodiscard]] bool names_srgb(std::string_view profile);

@@ -23,8 +23,8 @@ constexpr int threads = 2;
 Context opened(std::string_view bytes, const std::string& name) {
     Context context(heif_context_alloc());
     heif_context_set_max_decoding_threads(context.get(), threads);
-    const heif_error error =
-        heif_context_read_from_memory_without_copy(context.get(), bytes.data(), bytes.size(), nullptr);
+    const heif_error error = heif_context_read_from_memory_without_copy(context.get(), bytes.data(),
+                                                                        bytes.size(), nullptr);
     if (error.code != heif_error_Ok) throw damaged_picture(name, "it is not a whole HEIC file");
     return context;
 }
@@ -46,7 +46,8 @@ Exif exif_of(const heif_image_handle* handle) {
     std::string block(heif_image_handle_get_metadata_size(handle, id), '\0');
     Exif damaged;
     damaged.damaged = true;
-    if (block.size() <= offset_size || heif_image_handle_get_metadata(handle, id, block.data()).code != heif_error_Ok)
+    if (block.size() <= offset_size ||
+        heif_image_handle_get_metadata(handle, id, block.data()).code != heif_error_Ok)
         return damaged;
     const std::size_t start = offset_size + big_endian_32(block, 0);
     return start < block.size() ? read_exif(std::string_view(block).substr(start)) : damaged;
@@ -56,41 +57,48 @@ Image decoded(const heif_image_handle* handle, bool alpha, const std::string& na
     const Options options(heif_decoding_options_alloc());
     options->convert_hdr_to_8bit = 1;
     heif_image* image = nullptr;
-    const heif_error error =
-        heif_decode_image(handle, &image, heif_colorspace_RGB,
-                          alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options.get());
+    const heif_error error = heif_decode_image(
+        handle, &image, heif_colorspace_RGB,
+        alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options.get());
     Image owned(image);
-    if (error.code != heif_error_Ok) throw damaged_picture(name, "its picture data is damaged or cut short");
+    if (error.code != heif_error_Ok)
+        throw damaged_picture(name, "its picture data is damaged or cut short");
     return owned;
 }
 
 Pixels pixels_of(const heif_image* image, bool alpha, const std::string& name) {
     int stride = 0;
-    const unsigned char* const plane = heif_image_get_plane_readonly(image, heif_channel_interleaved, &stride);
+    const unsigned char* const plane =
+        heif_image_get_plane_readonly(image, heif_channel_interleaved, &stride);
     const int width = heif_image_get_width(image, heif_channel_interleaved);
     const int height = heif_image_get_height(image, heif_channel_interleaved);
-    if (plane == nullptr || width <= 0 || height <= 0) throw damaged_picture(name, "it holds no picture");
+    if (plane == nullptr || width <= 0 || height <= 0)
+        throw damaged_picture(name, "it holds no picture");
     if (alpha) return over_white({plane, width, height, static_cast<std::size_t>(stride)});
     Pixels pixels = make_pixels(width, height, 3);
     const std::size_t row = static_cast<std::size_t>(width) * 3;
     for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
-        std::memcpy(pixels.data.data() + y * row, plane + y * static_cast<std::size_t>(stride), row);
+        std::memcpy(pixels.data.data() + y * row, plane + y * static_cast<std::size_t>(stride),
+                    row);
     return pixels;
 }
 
 /// Some telephones state the turn only in the camera's data, where others repeat a turn that
 /// the file carries out: nobody can tell but who looks.
 bool may_lie_on_its_side(const heif_image_handle* handle, const Exif& exif) {
-    const bool is_turned = heif_image_handle_get_width(handle) != heif_image_handle_get_ispe_width(handle);
+    const bool is_turned =
+        heif_image_handle_get_width(handle) != heif_image_handle_get_ispe_width(handle);
     return exif.orientation >= 5 && !is_turned &&
            heif_image_handle_get_ispe_width(handle) != heif_image_handle_get_ispe_height(handle);
 }
 
-Findings look_at(heif_context* context, const heif_image_handle* handle, const Exif& exif, const std::string& name) {
+Findings look_at(heif_context* context, const heif_image_handle* handle, const Exif& exif,
+                 const std::string& name) {
     Findings findings;
     if (heif_context_get_number_of_top_level_images(context) > 1)
         findings.push_back({name, "holds more than one picture: the main one is printed",
-                            "export the others as files of their own, if they matter", Level::note});
+                            "export the others as files of their own, if they matter",
+                            Level::note});
     if (may_lie_on_its_side(handle, exif))
         findings.push_back({name, "may lie on its side: only its camera data say that it is turned",
                             "look at the print, and export it as JPEG if it is not upright"});
@@ -101,7 +109,8 @@ bool has_other_colours(const heif_image_handle* handle) {
     const heif_color_profile_type type = heif_image_handle_get_color_profile_type(handle);
     if (type != heif_color_profile_type_prof && type != heif_color_profile_type_rICC) return false;
     std::string profile(heif_image_handle_get_raw_color_profile_size(handle), '\0');
-    if (heif_image_handle_get_raw_color_profile(handle, profile.data()).code != heif_error_Ok) return false;
+    if (heif_image_handle_get_raw_color_profile(handle, profile.data()).code != heif_error_Ok)
+        return false;
     return !names_srgb(profile);
 }
 
@@ -111,7 +120,8 @@ Decoded decode_heif(std::string_view bytes, const std::string& name, const Pictu
     const Context context = opened(bytes, name);
     const ImageHandle handle = primary_of(context.get(), name);
     Decoded result;
-    const int width = heif_image_handle_get_width(handle.get()), height = heif_image_handle_get_height(handle.get());
+    const int width = heif_image_handle_get_width(handle.get()),
+              height = heif_image_handle_get_height(handle.get());
     if (width <= 0 || height <= 0) throw damaged_picture(name, "its width or height is zero");
     result.width = static_cast<std::uint32_t>(width);
     result.height = static_cast<std::uint32_t>(height);

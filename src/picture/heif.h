@@ -10,6 +10,7 @@ namespace ugoda {
 
 /// The primary picture, already upright: the library carries out the file's own turns, so the
 /// camera's orientation is not applied again. Throws Error(Fault::input).
-[[nodiscard]] Decoded decode_heif(std::string_view bytes, const std::string& name, const PictureLimits& limits);
+[[nodiscard]] Decoded decode_heif(std::string_view bytes, const std::string& name,
+                                  const PictureLimits& limits);
 
 }  // namespace ugoda

@@ -9,7 +9,8 @@ Pixels over_white(const SeeThrough& source) {
         const unsigned char* from = source.data + y * source.stride;
         for (int x = 0; x < source.width; ++x, from += 4)
             for (int c = 0; c < 3; ++c)
-                *to++ = static_cast<unsigned char>((from[c] * from[3] + 255 * (255 - from[3]) + 127) / 255);
+                *to++ = static_cast<unsigned char>(
+                    (from[c] * from[3] + 255 * (255 - from[3]) + 127) / 255);
     }
     return pixels;
 }

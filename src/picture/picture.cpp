@@ -22,7 +22,8 @@ Findings damage(const PictureHeader& header, bool pixels, const std::string& nam
     return {};
 }
 
-Decoded decode(std::string_view bytes, const std::string& name, const PictureLimits& limits, int long_side) {
+Decoded decode(std::string_view bytes, const std::string& name, const PictureLimits& limits,
+               int long_side) {
     const std::string type = media_type(bytes);
     const bool jpeg = type == "image/jpeg";
     if (!jpeg && type != "image/png") throw not_a_photograph(name, type);
@@ -32,7 +33,11 @@ Decoded decode(std::string_view bytes, const std::string& name, const PictureLim
     const Exif exif = read_exif(header.exif);
     DecodedJpeg decoded =
         jpeg ? decode_jpeg(bytes, header, name, long_side) : DecodedJpeg{decode_png(bytes, name)};
-    return {std::move(decoded.pixels), header.width, header.height, exif, header.other_colours,
+    return {std::move(decoded.pixels),
+            header.width,
+            header.height,
+            exif,
+            header.other_colours,
             damage(header, decoded.damaged, name)};
 }
 

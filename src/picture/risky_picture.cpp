@@ -15,7 +15,9 @@ Picture read_risky_picture(std::string_view bytes, const std::string& name,
     hold_to_limits(bytes, name, limits);
     const std::string type = media_type(bytes);
     if (!needs_worker(type)) throw not_a_photograph(name, type);
-    const auto decode = type == "image/webp" ? decode_webp : type == "image/tiff" ? decode_tiff : decode_heif;
+    const auto decode = type == "image/webp"   ? decode_webp
+                        : type == "image/tiff" ? decode_tiff
+                                               : decode_heif;
     return finished(decode(bytes, name, limits), bytes, name, long_side);
 }
 

@@ -25,7 +25,8 @@ Memory& memory(thandle_t handle) { return *static_cast<Memory*>(handle); }
 
 tmsize_t read_some(thandle_t handle, void* to, tmsize_t wanted) {
     Memory& source = memory(handle);
-    const std::size_t size = std::min(static_cast<std::size_t>(wanted), source.bytes.size() - source.at);
+    const std::size_t size =
+        std::min(static_cast<std::size_t>(wanted), source.bytes.size() - source.at);
     std::memcpy(to, source.bytes.data() + source.at, size);
     source.at += size;
     return static_cast<tmsize_t>(size);
@@ -52,8 +53,8 @@ void keep_quiet() {
 File opened(Memory& source, const std::string& name) {
     keep_quiet();
     // m: no mapping; everything goes through the functions above.
-    File file(TIFFClientOpen("memory", "rm", &source, read_some, write_nothing, seek, close_nothing, size_of, nullptr,
-                             nullptr));
+    File file(TIFFClientOpen("memory", "rm", &source, read_some, write_nothing, seek, close_nothing,
+                             size_of, nullptr, nullptr));
     if (!file) throw damaged_picture(name, "its first page cannot be read");
     return file;
 }
@@ -71,7 +72,8 @@ bool is_raw(TIFF* file, std::string_view bytes) {
     std::uint16_t count = 0;
     const bool is_adobes = TIFFGetField(file, TIFFTAG_DNGVERSION, &version) == 1 ||
                            TIFFGetField(file, TIFFTAG_DNGVERSION, &count, &version) == 1;
-    const bool is_preview = (tag<std::uint32_t>(file, TIFFTAG_SUBFILETYPE, 0) & FILETYPE_REDUCEDIMAGE) != 0;
+    const bool is_preview =
+        (tag<std::uint32_t>(file, TIFFTAG_SUBFILETYPE, 0) & FILETYPE_REDUCEDIMAGE) != 0;
     return is_adobes || is_preview || bytes.substr(8, 2) == "CR";
 }
 
@@ -102,9 +104,11 @@ Pixels pixels_of(const std::vector<std::uint32_t>& raster, int width, int height
     unsigned char* to = pixels.data.data();
     for (const std::uint32_t pixel : raster) {
         const std::uint32_t white = 255 - TIFFGetA(pixel);
-        const std::array<std::uint32_t, 3> colour{TIFFGetR(pixel), TIFFGetG(pixel), TIFFGetB(pixel)};
+        const std::array<std::uint32_t, 3> colour{TIFFGetR(pixel), TIFFGetG(pixel),
+                                                  TIFFGetB(pixel)};
         for (int c = 0; c < samples; ++c)
-            *to++ = static_cast<unsigned char>(std::min(255u, colour[static_cast<std::size_t>(c)] + white));
+            *to++ = static_cast<unsigned char>(
+                std::min(255u, colour[static_cast<std::size_t>(c)] + white));
     }
     return pixels;
 }
@@ -141,7 +145,8 @@ Decoded decode_tiff(std::string_view bytes, const std::string& name, const Pictu
                               static_cast<int>(result.height), samples);
     if (has_more_pages(file.get()))
         result.findings.push_back({name, "has more than one page: the first is printed",
-                                   "export the others as files of their own, if they matter", Level::note});
+                                   "export the others as files of their own, if they matter",
+                                   Level::note});
     return result;
 }
 

@@ -10,6 +10,7 @@ namespace ugoda {
 
 /// The first page. See-through parts become white, 16 bits 8; grey stays grey. Throws
 /// Error(Fault::input), also for raw camera files that only look like TIFF.
-[[nodiscard]] Decoded decode_tiff(std::string_view bytes, const std::string& name, const PictureLimits& limits);
+[[nodiscard]] Decoded decode_tiff(std::string_view bytes, const std::string& name,
+                                  const PictureLimits& limits);
 
 }  // namespace ugoda

@@ -10,6 +10,7 @@ namespace ugoda {
 
 /// Of an animation, its first picture. See-through parts become white. Throws
 /// Error(Fault::input).
-[[nodiscard]] Decoded decode_webp(std::string_view bytes, const std::string& name, const PictureLimits& limits);
+[[nodiscard]] Decoded decode_webp(std::string_view bytes, const std::string& name,
+                                  const PictureLimits& limits);
 
 }  // namespace ugoda

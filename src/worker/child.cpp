@@ -21,7 +21,8 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 [[noreturn]] void cannot_start(const std::filesystem::path& program, int why) {
-    throw Error(Fault::storage, program.string(), std::string("cannot be started (") + std::strerror(why) + ")",
+    throw Error(Fault::storage, program.string(),
+                std::string("cannot be started (") + std::strerror(why) + ")",
                 "install ugoda again, or close other programs");
 }
 
@@ -86,8 +87,8 @@ class Process {
         std::array<char*, 2> arguments{name.data(), nullptr};
         std::string language = "LC_ALL=C.UTF-8";
         std::array<char*, 2> environment{language.data(), nullptr};
-        const int failed =
-            posix_spawn(&id_, name.c_str(), actions.get(), nullptr, arguments.data(), environment.data());
+        const int failed = posix_spawn(&id_, name.c_str(), actions.get(), nullptr, arguments.data(),
+                                       environment.data());
         if (failed != 0) cannot_start(program, failed);
     }
     Process(const Process&) = delete;
@@ -112,8 +113,7 @@ class Process {
     int end() {
         int status = 0;
         kill();
-        while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {
-        }
+        while (::waitpid(id_, &status, 0) < 0 && errno == EINTR) {}
         id_ = 0;
         return status;
     }
@@ -139,8 +139,13 @@ class IgnoredPipeSignal {
 
 class Conversation {
   public:
-    Conversation(Descriptor& to, Descriptor& from, std::vector<std::string_view> input, const ChildLimits& limits)
-        : to_(to), from_(from), input_(std::move(input)), limits_(limits), until_(Clock::now() + limits.time) {
+    Conversation(Descriptor& to, Descriptor& from, std::vector<std::string_view> input,
+                 const ChildLimits& limits)
+        : to_(to),
+          from_(from),
+          input_(std::move(input)),
+          limits_(limits),
+          until_(Clock::now() + limits.time) {
         ::fcntl(to_.get(), F_SETFL, O_NONBLOCK);
         ::fcntl(from_.get(), F_SETFL, O_NONBLOCK);
     }
@@ -148,10 +153,14 @@ class Conversation {
     /// Until the child has closed its output, or a limit is reached.
     Ending go_on() {
         while (from_.is_open()) {
-            const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until_ - Clock::now()).count();
+            const auto left =
+                std::chrono::duration_cast<std::chrono::milliseconds>(until_ - Clock::now())
+                    .count();
             if (left <= 0) return Ending::too_late;
             std::array<pollfd, 2> ends{{{from_.get(), POLLIN, 0}, {to_.get(), POLLOUT, 0}}};
-            if (::poll(ends.data(), to_.is_open() ? 2 : 1, static_cast<int>(std::min<long>(left, 1000))) < 0) continue;
+            if (::poll(ends.data(), to_.is_open() ? 2 : 1,
+                       static_cast<int>(std::min<long>(left, 1000))) < 0)
+                continue;
             if (to_.is_open() && ends[1].revents != 0) write_some();
             if (ends[0].revents != 0 && !read_some()) return Ending::too_much;
         }
@@ -207,8 +216,8 @@ ChildRun run_child(const std::filesystem::path& program, const std::vector<std::
     Conversation conversation(in.write, out.read, input, limits);
     const Ending ending = conversation.go_on();
     if (ending != Ending::done) return {ending, {}};
-    const bool is_late = Clock::now() >= conversation.until();
     const Ending end = ending_of(process.wait(conversation.until()));
+    const bool is_late = Clock::now() >= conversation.until();
     return {is_late ? Ending::too_late : end, std::move(conversation.output)};
 }
 

@@ -31,7 +31,8 @@ struct ChildLimits {
 /// Starts `program` with nothing but three pipes and a bare environment, gives it `input` (pieces,
 /// in order), reads what it writes, and waits until it is gone: no child is left when this
 /// returns or throws. Throws Error(Fault::storage) when it cannot be started.
-[[nodiscard]] ChildRun run_child(const std::filesystem::path& program, const std::vector<std::string_view>& input,
+[[nodiscard]] ChildRun run_child(const std::filesystem::path& program,
+                                 const std::vector<std::string_view>& input,
                                  const ChildLimits& limits);
 
 }  // namespace ugoda

@@ -12,12 +12,13 @@
 namespace ugoda {
 
 struct WorkerSettings {
-    std::filesystem::path program;             ///< empty: `ugoda-worker` where it is installed
+    std::filesystem::path program;            ///< empty: `ugoda-worker` where it is installed
     std::chrono::milliseconds time{120'000};  ///< for one file, on the slowest computer we mean
 };
 
 /// As read_picture, for what needs_worker says. Throws Error(Fault::input) for a file that cannot
-/// be used, whose reader breaks off or takes too long; Error(Fault::storage) when there is no worker.
+/// be used, whose reader breaks off or takes too long; Error(Fault::storage) when there is no
+/// worker.
 [[nodiscard]] Picture read_picture_in_worker(std::string_view bytes, const std::string& name,
                                              const PictureLimits& limits, int long_side,
                                              const WorkerSettings& settings = {});

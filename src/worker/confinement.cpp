@@ -15,19 +15,22 @@ namespace {
 
 /// Room for 60 megapixels three times over (planes, tiles, pixels: about 900 MB), and libraries.
 constexpr rlim_t memory_bytes = 2ull << 30;
-/// Sixty megapixels of HEIC take about 5 s here; the slowest computer we mean is eight times slower.
+/// Sixty megapixels of HEIC take about 5 s here; the slowest computer we mean is eight times
+/// slower.
 constexpr rlim_t processor_seconds = 60;
 /// Input, output and errors, which are open; the next one would be one too many.
 constexpr rlim_t open_files = 3;
 
 void hold(bool worked, const char* what) {
     if (!worked)
-        throw Error(Fault::storage, "ugoda-worker", std::string(what) + " cannot be limited (" + std::strerror(errno) + ")",
+        throw Error(Fault::storage, "ugoda-worker",
+                    std::string(what) + " cannot be limited (" + std::strerror(errno) + ")",
                     "run it on a system that lets a program limit itself");
 }
 
 void limit(__rlimit_resource resource, rlim_t most, const char* what) {
-    const rlimit limits{most, most + (resource == RLIMIT_CPU ? 1 : 0)};  // a second to be told by a signal
+    const rlimit limits{
+        most, most + (resource == RLIMIT_CPU ? 1 : 0)};  // a second to be told by a signal
     hold(::setrlimit(resource, &limits) == 0, what);
 }
 

@@ -10,7 +10,8 @@ constexpr std::string_view mark = "UGW1";
 
 std::string big_endian(std::uint64_t number, int size) {
     std::string text;
-    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8) text += static_cast<char>(number >> shift & 0xFF);
+    for (int shift = 8 * (size - 1); shift >= 0; shift -= 8)
+        text += static_cast<char>(number >> shift & 0xFF);
     return text;
 }
 
@@ -28,11 +29,14 @@ std::string message_head(std::uint64_t json_size, std::uint64_t bytes_size) {
 
 std::optional<Message> parse_message(std::string_view text, const MessageLimits& limits) try {
     if (text.size() < message_head_size || !text.starts_with(mark)) return std::nullopt;
-    const std::uint64_t json_size = number_in(text.substr(4, 4)), bytes_size = number_in(text.substr(8, 8));
+    const std::uint64_t json_size = number_in(text.substr(4, 4)),
+                        bytes_size = number_in(text.substr(8, 8));
     text.remove_prefix(message_head_size);
-    if (json_size > limits.json || bytes_size > limits.bytes || text.size() != json_size + bytes_size)
+    if (json_size > limits.json || bytes_size > limits.bytes ||
+        text.size() != json_size + bytes_size)
         return std::nullopt;
-    Message message{parse_json(text.substr(0, json_size), "message"), std::string(text.substr(json_size))};
+    Message message{parse_json(text.substr(0, json_size), "message"),
+                    std::string(text.substr(json_size))};
     return message.json.is_object() ? std::optional(std::move(message)) : std::nullopt;
 } catch (const Error&) {
     return std::nullopt;

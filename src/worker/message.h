@@ -30,6 +30,7 @@ struct MessageLimits {
 constexpr std::size_t message_head_size = 16;
 
 /// Nothing unless `text` is exactly one message within the limits.
-[[nodiscard]] std::optional<Message> parse_message(std::string_view text, const MessageLimits& limits);
+[[nodiscard]] std::optional<Message> parse_message(std::string_view text,
+                                                   const MessageLimits& limits);
 
 }  // namespace ugoda

@@ -22,7 +22,8 @@ Findings findings_from(const Json& list) {
     for (const Json& finding : list) {
         const auto level = static_cast<Level>(number_at(finding, "level"));
         if (level != Level::note && level != Level::warning) continue;  // a stop would be an error
-        findings.push_back({text_at(finding, "where"), text_at(finding, "what"), text_at(finding, "remedy"), level});
+        findings.push_back({text_at(finding, "where"), text_at(finding, "what"),
+                            text_at(finding, "remedy"), level});
     }
     return findings;
 }
@@ -30,8 +31,9 @@ Findings findings_from(const Json& list) {
 bool can_be_true(const Picture& picture) {
     constexpr int widest = 1 << 20;
     const auto is_length = [](int pixels) { return pixels > 0 && pixels <= widest; };
-    return is_length(picture.facts.width) && is_length(picture.facts.height) && is_length(picture.rendition_width) &&
-           is_length(picture.rendition_height) && media_type(picture.rendition) == "image/jpeg";
+    return is_length(picture.facts.width) && is_length(picture.facts.height) &&
+           is_length(picture.rendition_width) && is_length(picture.rendition_height) &&
+           media_type(picture.rendition) == "image/jpeg";
 }
 
 }  // namespace
@@ -50,7 +52,8 @@ PictureJob picture_job_from(const Json& request) {
                     static_cast<std::uint64_t>(number_at(request, "pixels"))},
                    static_cast<int>(number_at(request, "long_side"))};
     if (text_at(request, "job") != "picture" || job.long_side <= 0)
-        throw Error(Fault::internal, "worker", "was asked for something it does not know", "report this");
+        throw Error(Fault::internal, "worker", "was asked for something it does not know",
+                    "report this");
     return job;
 }
 

@@ -43,7 +43,9 @@ Message error_answer(const Error& error) {
 
 Message answer_to(const std::string& text) try {
     const auto request = parse_message(text, request_limits);
-    if (!request) throw Error(Fault::internal, "worker", "was asked for something it does not know", "report this");
+    if (!request)
+        throw Error(Fault::internal, "worker", "was asked for something it does not know",
+                    "report this");
     const PictureJob job = picture_job_from(request->json);
     return to_answer(read_risky_picture(request->bytes, job.name, job.limits, job.long_side));
 } catch (const Error& error) {
@@ -58,8 +60,8 @@ Message answer_to(const std::string& text) try {
 int serve(int in, int out) {
     const Message answer = answer_to(read_all(in));
     const std::string json = answer.json.dump(-1, ' ', false, Json::error_handler_t::replace);
-    const bool is_written = write_all(out, message_head(json.size(), answer.bytes.size())) && write_all(out, json) &&
-                            write_all(out, answer.bytes);
+    const bool is_written = write_all(out, message_head(json.size(), answer.bytes.size())) &&
+                            write_all(out, json) && write_all(out, answer.bytes);
     return is_written ? 0 : 1;
 }
 
