@@ -47,11 +47,12 @@ std::vector<std::string> words_in(const std::string& text) {
     return words;
 }
 
-std::string number_words(std::int64_t number, const Locale& locale) {
+std::string number_words(std::int64_t number, const Locale& locale, const std::string& rule_set) {
     const Json rules = locale.money.value("number_words", Json::object());
     const Json before = rules.value("say_before", Json::object());
     const Json endings = rules.value("endings", Json::object());
-    std::istringstream spelled(spell_out(number, locale.icu, text_at(rules, "rule_set")));
+    std::istringstream spelled(
+        spell_out(number, locale.icu, rule_set.empty() ? text_at(rules, "rule_set") : rule_set));
     std::string text;
     for (std::string word; spelled >> word;) {
         for (const auto& ending : endings.items())

@@ -56,7 +56,8 @@ class SampleCase {
     [[nodiscard]] Sources sources() const {
         Sources sources{file_};
         sources.sections["file"] = {{"jurisdiction", file_.value("jurisdiction", Json())},
-                                    {"language", file_.value("language", Json())}};
+                                    {"language", file_.value("language", Json())},
+                                    {"region", file_.value("region", Json())}};
         sources.sections["case"] = {{"number", "2026-0001"}};
         sources.sections["record"] = {{"id", "SET-2026-0001"}, {"version", 1}};
         sources.sections["locale"] = {{"retention_settlement", "six years"},

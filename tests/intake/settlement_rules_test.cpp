@@ -86,6 +86,10 @@ const std::vector<Trip> trips{
     {"account-number", "pl-hair", R"({"settlement.bank_account":"PL00000000000000000000000071"})"},
     {"employee-without-authority", "pl-nails",
      R"({"salon.salon_representative_capacity":"employee_authorised"})"},
+    {"employee-without-mandate-ES", "es-massage",
+     R"({"salon.salon_representative_capacity":"employee_authorised"})"},
+    {"express-mandate-ES", "es-massage",
+     R"({"salon.salon_representative_capacity":"proxy","salon.authority_file":"poder.pdf"})"},
     {"minor-without-court", "pl-nails", R"({"client.client_is_minor_or_protected":true})"},
     {"advice-not-offered", "pl-nails", R"({"settlement.independent_advice_offered":false})"},
     {"high-interest", "en-cleaning", R"({"settlement.interest_rate":8.5})"},
@@ -223,4 +227,14 @@ TEST_CASE("the law of a British agreement is that of its part of the country, if
     };
     CHECK(law("Scotland") == "Scotland");
     CHECK(law(nullptr) == "Ruritania");
+}
+
+TEST_CASE("a Spanish region with civil law of its own is known by each of its names") {
+    const auto has_own_law = [](const char* sample, const char* region) {
+        return SampleCase(sample).with({{"region", region}}).answers(settlement()).at("region_has_own_civil_law") == true;
+    };
+    for (const char* region : {"Aragón", "Cataluña", "Catalunya", "Comunidad Foral de Navarra", "Euskadi", "Islas Baleares"})
+        CHECK(has_own_law("es-massage", region));
+    CHECK_FALSE(has_own_law("es-massage", "Andalucía"));
+    CHECK_FALSE(has_own_law("pl-nails", "Aragón"));
 }
