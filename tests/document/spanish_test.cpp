@@ -29,7 +29,8 @@ std::optional<Money> read(const std::string& words) {
 
 /// Blocks of a wording of one clause in Spanish.
 std::string lines_in_spanish(const std::string& text) {
-    return lines_of(composed("<!-- clause ES-S-01 STD -->\n" + text + "\n", Json::object(), small_form(), spanish()));
+    return lines_of(composed("<!-- clause ES-S-01 STD -->\n" + text + "\n", Json::object(),
+                             small_form(), spanish()));
 }
 
 }  // namespace
@@ -42,7 +43,8 @@ TEST_CASE("Spanish figures group four digits too, and have their currency behind
     CHECK(money_text({120000, "GBP"}, spanish()) == "1.200,00\u00A0£");
 }
 
-TEST_CASE("Spanish amounts are shortened before their noun, and say cents only when there are some") {
+TEST_CASE(
+    "Spanish amounts are shortened before their noun, and say cents only when there are some") {
     CHECK(in_words(120000) == "mil doscientos euros");
     CHECK(in_words(120050) == "mil doscientos euros con cincuenta céntimos");
     CHECK(in_words(100) == "un euro");
@@ -81,8 +83,8 @@ TEST_CASE("what people write in Spanish is read back") {
 }
 
 TEST_CASE("words that leave open where the euros end are not guessed at") {
-    for (const char* words : {"mil doscientos con cincuenta euros", "dos tres euros", "euros", "cien mil mil euros",
-                              "unos doscientos euros", "mil euros cincuenta"})
+    for (const char* words : {"mil doscientos con cincuenta euros", "dos tres euros", "euros",
+                              "cien mil mil euros", "unos doscientos euros", "mil euros cincuenta"})
         CHECK_FALSE(read(words).has_value());
 }
 
@@ -95,14 +97,17 @@ TEST_CASE("every feminine number below ten thousand reads back as itself") {
 }
 
 TEST_CASE("every number of cents reads back as itself") {
-    for (std::int64_t cents = 0; cents < 100; ++cents) CHECK(read(in_words(4200 + cents)) == euros(4200 + cents));
+    for (std::int64_t cents = 0; cents < 100; ++cents)
+        CHECK(read(in_words(4200 + cents)) == euros(4200 + cents));
 }
 
 TEST_CASE("great Spanish amounts read back as themselves") {
-    for (const std::int64_t number : {10'000, 21'000, 31'001, 100'000, 101'021, 999'999, 1'000'000, 1'000'001, 1'200'000,
-                                      2'000'000, 21'000'021, 100'000'000, 999'999'999})
+    for (const std::int64_t number :
+         {10'000, 21'000, 31'001, 100'000, 101'021, 999'999, 1'000'000, 1'000'001, 1'200'000,
+          2'000'000, 21'000'021, 100'000'000, 999'999'999})
         CHECK(read(in_words(number * 100 + 21)) == euros(number * 100 + 21));
-    for (std::int64_t minor = 99; minor < 10'000'000'000; minor += 98'765'431) CHECK(read(in_words(minor)) == euros(minor));
+    for (std::int64_t minor = 99; minor < 10'000'000'000; minor += 98'765'431)
+        CHECK(read(in_words(minor)) == euros(minor));
 }
 
 TEST_CASE("a Spanish date is said with its de") {
@@ -112,7 +117,8 @@ TEST_CASE("a Spanish date is said with its de") {
     CHECK(value_text(day, "2026-03-12", spanish()) == "12 de marzo de 2026");
     CHECK(value_text(day, "2026-09-01", spanish()) == "1 de septiembre de 2026");
     day.type = FieldType::datetime;
-    CHECK(value_text(day, "2026-12-08T17:30:00+01:00", spanish()) == "8 de diciembre de 2026, 17:30");
+    CHECK(value_text(day, "2026-12-08T17:30:00+01:00", spanish()) ==
+          "8 de diciembre de 2026, 17:30");
 }
 
 TEST_CASE("Spanish references and percentages stay on one line with their number") {
@@ -129,5 +135,6 @@ TEST_CASE("no Spanish letter or sign is missing from the text fonts") {
     const std::string all = "áéíóúüñÁÉÍÓÚÜÑ¿¡«»ªº€–·";
     for (const FontId font :
          {FontId::serif, FontId::serif_bold, FontId::serif_italic, FontId::sans, FontId::sans_bold})
-        for (std::size_t at = 0; at < all.size();) CHECK(fonts().has(font, next_code_point(all, at)));
+        for (std::size_t at = 0; at < all.size();)
+            CHECK(fonts().has(font, next_code_point(all, at)));
 }

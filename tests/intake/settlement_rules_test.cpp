@@ -231,9 +231,13 @@ TEST_CASE("the law of a British agreement is that of its part of the country, if
 
 TEST_CASE("a Spanish region with civil law of its own is known by each of its names") {
     const auto has_own_law = [](const char* sample, const char* region) {
-        return SampleCase(sample).with({{"region", region}}).answers(settlement()).at("region_has_own_civil_law") == true;
+        return SampleCase(sample)
+                   .with({{"region", region}})
+                   .answers(settlement())
+                   .at("region_has_own_civil_law") == true;
     };
-    for (const char* region : {"Aragón", "Cataluña", "Catalunya", "Comunidad Foral de Navarra", "Euskadi", "Islas Baleares"})
+    for (const char* region : {"Aragón", "Cataluña", "Catalunya", "Comunidad Foral de Navarra",
+                               "Euskadi", "Islas Baleares"})
         CHECK(has_own_law("es-massage", region));
     CHECK_FALSE(has_own_law("es-massage", "Andalucía"));
     CHECK_FALSE(has_own_law("pl-nails", "Aragón"));
