@@ -79,6 +79,7 @@ TEST_CASE("what people write in Spanish is read back") {
     CHECK(read("un millón de euros") == euros(100'000'000));
     CHECK(read("cincuenta céntimos de euro") == euros(50));
     CHECK(read("doscientos euros con 05/100") == euros(20005));
+    CHECK(read("veintidos euros con dieciseis centimos") == euros(2216));
     CHECK(read("doscientas libras esterlinas") == Money{20000, "GBP"});
 }
 
