@@ -24,8 +24,8 @@ bool belongs_to_word(const std::string& text, std::size_t at) {
 }
 
 std::string with_ascii_punctuation(std::string text) {
-    for (const char* each :
-         {"\u00A0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "„", "“", "”", "’"})
+    for (const char* each : {"\u00A0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "„", "“",
+                             "”", "’", "«", "»", "·"})
         for (auto at = text.find(each); at != std::string::npos; at = text.find(each, at))
             text.replace(at, std::string_view(each).size(), " ");
     return text;
@@ -47,11 +47,12 @@ std::vector<std::string> words_in(const std::string& text) {
     return words;
 }
 
-std::string number_words(std::int64_t number, const Locale& locale) {
+std::string number_words(std::int64_t number, const Locale& locale, const std::string& rule_set) {
     const Json rules = locale.money.value("number_words", Json::object());
     const Json before = rules.value("say_before", Json::object());
     const Json endings = rules.value("endings", Json::object());
-    std::istringstream spelled(spell_out(number, locale.icu, text_at(rules, "rule_set")));
+    std::istringstream spelled(
+        spell_out(number, locale.icu, rule_set.empty() ? text_at(rules, "rule_set") : rule_set));
     std::string text;
     for (std::string word; spelled >> word;) {
         for (const auto& ending : endings.items())

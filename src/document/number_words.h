@@ -11,7 +11,9 @@
 namespace ugoda {
 
 /// As amounts are written: Polish legal use says "jeden tysiąc", not "tysiąc".
-[[nodiscard]] std::string number_words(std::int64_t number, const Locale& locale);
+/// `rule_set`: of ICU, where a noun asks for another gender than the locale's usual one.
+[[nodiscard]] std::string number_words(std::int64_t number, const Locale& locale,
+                                       const std::string& rule_set = {});
 
 /// Folded words of a text: hyphens part words, punctuation goes, a slash before a digit stays
 /// ("50/100") and begins a word behind letters ("trecento", "/50").
