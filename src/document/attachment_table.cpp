@@ -23,7 +23,8 @@ std::string title_of(const PrintedAttachment& attachment, const Locale& locale) 
     std::string text =
         attachment.title + " (" + value_label(locale, "attachment_kind", attachment.kind) + ")";
     if (!attachment.author.empty())
-        text += "; " + word(locale, "attachment_author", {{"author", attachment.author}});
+        text += list_separator(locale) +
+                word(locale, "attachment_author", {{"author", attachment.author}});
     return text;
 }
 

@@ -48,7 +48,7 @@ struct Composition {
     std::vector<PrintedAttachment> attachments{};
     std::string record{};                    ///< SET-2026-0007; "" on a draft
     int version = 1;
-    std::string replaces{};                  ///< date of the version it corrects, "" if the first
+    std::string replaces{};                  ///< when the version it corrects was made, "" if the first
     std::string reference{};                 ///< numbers the case file brought along
     int copy = 1, copies = 2;
     int pages = 1;                         ///< as known from the last round of layout

@@ -22,8 +22,10 @@ std::string shortened(const std::string& text, std::size_t most) {
     return text.substr(0, last_blank > end / 2 ? last_blank : end) + "…";
 }
 
-std::string iso_or_as_is(const std::string& date, const Locale& locale) {
-    if (!parse_date(date)) return date;
+/// The day of a moment or a date.
+std::string day_of(const std::string& moment, const Locale& locale) {
+    const std::string date = moment.substr(0, moment.find('T'));
+    if (!parse_date(date)) return moment;
     Field field;
     field.type = FieldType::date;
     return value_text(field, date, locale);
@@ -37,7 +39,7 @@ std::string record_line(const Composition& what, const Locale& locale) {
         text += " (" +
                 word(locale, "replaces",
                      {{"version", std::to_string(what.version - 1)},
-                      {"date", iso_or_as_is(what.replaces, locale)}}) +
+                      {"date", day_of(what.replaces, locale)}}) +
                 ")";
     return text;
 }

@@ -40,7 +40,10 @@ struct Locale {
                                                     const std::string& currency,
                                                     const Locale& locale);
 
-/// An answer as it is printed (dates, times, choices by label, lists joined by "; ").
+/// Between the members of a list: "; ", or "· " where a semicolon asks a question (Greek).
+[[nodiscard]] std::string list_separator(const Locale& locale);
+
+/// An answer as it is printed (dates, times, choices by label, lists joined).
 /// Throws Error(Fault::wording) for a choice without a label.
 [[nodiscard]] std::string value_text(const Field& field, const Json& value, const Locale& locale);
 

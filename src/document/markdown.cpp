@@ -32,7 +32,7 @@ std::string with_numbers_kept(const std::string& text) {
 /// The marker that a paragraph's wording begins with, taken off its first run.
 std::string take_marker(Runs& runs) {
     static const std::regex marker(
-        R"(^(\d+(?:\.\d+)+\.?|\d+\.|[IVX]+\.|\d+\)|\(\d+\)|[a-z]\))(?:\s+|$))");
+        R"(^(\d+(?:\.\d+)+\.?|\d+\.|(?:Α|Β)\.|[IVX]+\.|\d+\)|\(\d+\)|[a-z]\))(?:\s+|$))");
     std::smatch found;
     if (runs.empty() || !runs.front().field.empty() ||
         !std::regex_search(runs.front().text, found, marker))

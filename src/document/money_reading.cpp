@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/text.h"
 #include "document/locale.h"
 #include "document/number_reader.h"
 #include "document/number_words.h"
@@ -75,12 +76,15 @@ class Sentence {
 
     /// Another currency than expected is believed: the words say so.
     bool is_noun(const std::string& word, const char* kind) {
+        const auto is_meant = [bare = without_accents(word)](const Json& name) {
+            return name.is_string() && without_accents(folded(name.get<std::string>())) == bare;
+        };
         const Json currencies = money_.value("currencies", Json::object());
         const auto names = [&](const Json& currency) {
-            for (const Json& form : currency.value(kind, Json::object()))
-                if (form == Json(word)) return true;
+            const Json forms = currency.value(kind, Json::object());
             const Json also = currency.value(std::string(kind) + "_also", Json::array());
-            return std::find(also.begin(), also.end(), Json(word)) != also.end();
+            return std::any_of(forms.begin(), forms.end(), is_meant) ||
+                   std::any_of(also.begin(), also.end(), is_meant);
         };
         if (const auto own = currencies.find(currency_); own != currencies.end() && names(*own))
             return true;

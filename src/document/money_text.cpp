@@ -58,14 +58,15 @@ std::string money_words(const Money& money, const Locale& locale) {
     std::string digits = std::to_string(minor);
     while (digits.size() < static_cast<std::size_t>(currency_digits(money.currency)))
         digits.insert(0, "0");
-    return filled(text_at(locale.money, minor == 0 ? "words" : "words_with_minor"),
-                  {{"major", number_words(major, locale, text_at(currency, "rule_set"))},
-                   {"noun", noun(currency.at("major"), major, locale)},
-                   {"minor", std::to_string(minor)},
-                   {"minor_digits", digits},
-                   {"minor_words", number_words(minor, locale)},
-                   {"minor_noun", noun(currency.at("minor"), minor, locale)}},
-                  where(locale));
+    return filled(
+        text_at(locale.money, minor == 0 ? "words" : "words_with_minor"),
+        {{"major", number_words(major, locale, text_at(currency, "rule_set"))},
+         {"noun", noun(currency.at("major"), major, locale)},
+         {"minor", std::to_string(minor)},
+         {"minor_digits", digits},
+         {"minor_words", number_words(minor, locale, text_at(currency, "minor_rule_set"))},
+         {"minor_noun", noun(currency.at("minor"), minor, locale)}},
+        where(locale));
 }
 
 }  // namespace ugoda

@@ -16,6 +16,10 @@ NumberReader::NumberReader(const Locale& locale) {
     learn(locale, text_at(rules, "rule_set"));
     for (const auto& rule_set : rules.value("also_rule_sets", std::vector<std::string>{}))
         learn(locale, rule_set);
+    const Json also = rules.value("also_words", Json::object());
+    for (const auto& word : also.items())
+        known_.try_emplace(folded(without_accents(word.key())),
+                           Part{word.value().get<std::int64_t>(), false});
 }
 
 void NumberReader::learn(const Locale& locale, const std::string& rule_set) {
@@ -94,7 +98,9 @@ std::optional<std::vector<NumberReader::Part>> NumberReader::parts_of(
     return std::nullopt;
 }
 
-bool NumberReader::knows(const std::string& word) const { return parts_of(without_accents(word)).has_value(); }
+bool NumberReader::knows(const std::string& word) const {
+    return parts_of(without_accents(word)).has_value();
+}
 
 std::optional<std::int64_t> NumberReader::read(const std::vector<std::string>& words) const {
     std::vector<Part> parts;

@@ -24,8 +24,8 @@ bool belongs_to_word(const std::string& text, std::size_t at) {
 }
 
 std::string with_ascii_punctuation(std::string text) {
-    for (const char* each :
-         {"\u00A0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "„", "“", "”", "’"})
+    for (const char* each : {"\u00A0", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "„", "“",
+                             "”", "’", "«", "»", "·"})
         for (auto at = text.find(each); at != std::string::npos; at = text.find(each, at))
             text.replace(at, std::string_view(each).size(), " ");
     return text;

@@ -39,7 +39,8 @@ std::string device(const PhotoFacts& facts, const Locale& locale) {
     std::string text = word(locale, "photo_camera",
                             {{"camera", facts.camera.value_or(word(locale, "not_known"))}});
     if (facts.software)
-        text += "; " + word(locale, "photo_software", {{"software", *facts.software}});
+        text += list_separator(locale) +
+                word(locale, "photo_software", {{"software", *facts.software}});
     return text;
 }
 

@@ -41,7 +41,8 @@ class Rules {
     [[nodiscard]] bool keeps(std::size_t blank) const {
         const std::string before = word_before(blank), after = word_after(blank);
         const bool before_digit = !after.empty() && is_digit(after.front());
-        return is_one_letter(before) || lists("keep_with_next", before) ||
+        return is_one_letter(before) || is_postal_code(before, after) ||
+               lists("keep_with_next", before) ||
                (before_digit && lists("keep_before_number", before)) ||
                (blank > 0 && is_digit(text_[blank - 1]) && lists("keep_after_number", after));
     }
@@ -68,6 +69,13 @@ class Rules {
         const std::string letters = text_at(format_, "one_letter_words");
         return !letters.empty() && !word.empty() && count_code_points(word) == 1 &&
                letters.find(folded(word)) != std::string::npos;
+    }
+
+    [[nodiscard]] bool is_postal_code(const std::string& before, const std::string& after) const {
+        std::string shape = before + " " + after;
+        for (char& c : shape)
+            if (is_digit(c)) c = '0';
+        return shape == text_at(format_, "postal_code");
     }
 
     [[nodiscard]] bool lists(const char* rule, const std::string& word) const {

@@ -71,11 +71,15 @@ std::string list_of(const Field& field, const Json& value, const Locale& locale)
     if (!value.is_array()) refuse(field, "a list");
     std::string text;
     for (const Json& member : value)
-        text += (text.empty() ? "" : "; ") + member_of(field, member, locale);
+        text += (text.empty() ? "" : list_separator(locale)) + member_of(field, member, locale);
     return text;
 }
 
 }  // namespace
+
+std::string list_separator(const Locale& locale) {
+    return locale.format.value("list_separator", std::string("; "));
+}
 
 std::string value_text(const Field& field, const Json& value, const Locale& locale) {
     switch (field.type) {

@@ -47,6 +47,13 @@ Findings check_stated_fingerprint(const Statement& stated, std::string_view byte
              "check that it is the right file; the program keeps the one it computed", Level::warning}};
 }
 
+/// The same minute on the camera's own dial or, where its zone is known, in any other.
+bool is_camera_time(const PhotoTimes& times, const std::string& taken_at) {
+    if (times.camera->substr(0, 16) == taken_at.substr(0, 16)) return true;
+    const auto camera = parse_rfc3339(*times.camera + times.camera_offset.value_or("")), stated = parse_rfc3339(taken_at);
+    return camera && stated && camera->seconds / 60 == stated->seconds / 60;
+}
+
 /// A statement "according to the camera" that the camera contradicts.
 Findings check_stated_time(const Statement& stated, const PhotoFacts& facts, const std::string& name) {
     const std::string taken_at = with_seconds(text_at(stated, "taken_at"));
@@ -59,7 +66,7 @@ Findings check_stated_time(const Statement& stated, const PhotoFacts& facts, con
     if (!facts.times.camera)
         return {{name, "the stated time is said to be the camera's, and the file holds no camera time",
                  "state the source as salon_clock or client_statement", Level::warning}};
-    if (facts.times.camera->substr(0, 16) != taken_at.substr(0, 16))
+    if (!is_camera_time(facts.times, taken_at))
         return {{name, "the stated time " + taken_at + " is not the camera's, " + *facts.times.camera,
                  "both are kept and printed; find out which is right", Level::warning}};
     return {};

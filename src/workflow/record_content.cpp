@@ -228,7 +228,7 @@ std::string brought_numbers(const CaseEntry& entry, const Form& form) {
     const auto add = [&](const std::string& number) {
         const std::string clean = clean_answer(number);
         if (clean.empty() || numbers.find(clean) != std::string::npos) return;
-        numbers += (numbers.empty() ? "" : "; ") + clean;
+        numbers += (numbers.empty() ? "" : ", ") + clean;
     };
     for (const char* section : {"intake", form.section.c_str()})
         for (const Field& field : form.fields) {

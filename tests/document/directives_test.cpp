@@ -190,7 +190,7 @@ TEST_CASE("every page says whose copy of what it is, and names both parties") {
     Paper paper;
     paper.what.copy = 2;
     paper.what.version = 2;
-    paper.what.replaces = "2026-03-12";
+    paper.what.replaces = "2026-03-12T17:30:05+01:00";
     paper.what.reference = "REK/2026/014; UG/2026/007";
     const PageFrame frame = paper.made("x").frame;
     CHECK(frame.title == "Ugoda");

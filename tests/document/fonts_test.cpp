@@ -47,6 +47,17 @@ TEST_CASE("every text font has the signs that contracts use") {
     CHECK(lacking("0123456789.,;:!?()[]/%&*+=§€£„”“«»‘’–—…·•°×№™½¼¾²³").empty());
 }
 
+TEST_CASE("every text font has every letter of every wording and label") {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(UGODA_SOURCE_DIR "/templates")) {
+        if (!entry.is_regular_file() || entry.path().filename() == "README.md") continue;
+        std::string text = read_file(entry.path(), 1u << 20, Fault::wording);
+        std::erase(text, '\n');
+        INFO(entry.path());
+        CHECK(lacking(text) == "");
+    }
+}
+
 TEST_CASE("a tick box is printed from the fallback font") {
     const auto runs = printable("tak ☑", FontId::serif, fonts());
     REQUIRE(runs.size() == 2);

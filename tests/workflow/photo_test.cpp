@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "support/pdf_text.h"
+#include "workflow/case_reader.h"
 #include "workflow/salon.h"
 
 using namespace ugoda;
@@ -89,4 +90,18 @@ TEST_CASE("a photograph taken during the treatment stands on the photo sheet as 
     const Issued issued = salon.issue("settlement", number);
     REQUIRE(issued.files.size() == 2);
     CHECK_THAT(pdf_text(issued.files[0]), Catch::Contains(without_blanks("„w trakcie”")));
+}
+
+TEST_CASE("the camera's time may be stated in another zone; another time is told") {
+    const auto findings = [](const char* stated) {
+        Salon salon;
+        std::filesystem::copy_file(sample("photographs/before-1.jpg"), salon.path("before-1.jpg"));
+        Json file = read_case_file(sample("pl-hair.json"));
+        file["photo_sheet"]["photos"] = {{{"phase", "before"}, {"file", "before-1.jpg"}, {"taken_at", stated},
+                                          {"time_source", "exif"}, {"attachment_no", 1}}};
+        return open_case(salon.place(), salon.file_with("case.json", file)).findings;
+    };
+    CHECK_FALSE(says(findings("2026-03-02T13:52:10+01:00"), "is not the camera's"));
+    CHECK_FALSE(says(findings("2026-03-02T14:52:10+02:00"), "is not the camera's"));
+    CHECK(says(findings("2026-03-02T14:52:10+01:00"), "is not the camera's"));
 }
