@@ -1,17 +1,27 @@
-// Where the program's own data lie: forms, templates, fonts.
+// Where the program's own data lie: forms, templates, fonts; and where a salon's forms and
+// templates do.
 #pragma once
 
 #include <filesystem>
+
+#include "base/shelf.h"
 
 namespace ugoda {
 
 /// A folder with `forms/`, `templates/` and `fonts/` in it.
 struct Resources {
     std::filesystem::path folder;
+    /// A vault, whose `forms/` and `templates/` stand before the program's; empty: none.
+    std::filesystem::path own{};
 
-    [[nodiscard]] std::filesystem::path forms() const { return folder / "forms"; }
-    [[nodiscard]] std::filesystem::path templates() const { return folder / "templates"; }
+    [[nodiscard]] Shelf forms() const { return shelf("forms"); }
+    [[nodiscard]] Shelf templates() const { return shelf("templates"); }
     [[nodiscard]] std::filesystem::path fonts() const { return folder / "fonts"; }
+
+  private:
+    [[nodiscard]] Shelf shelf(const char* name) const {
+        return own.empty() ? Shelf(folder / name) : Shelf(folder / name, own / name);
+    }
 };
 
 /// `share/ugoda` beside the program (a build), or in the folder above it (installed).

@@ -22,6 +22,8 @@ constexpr std::array<std::pair<std::string_view, Need>, 4> need_names{{
     {"required", Need::required}, {"filled", Need::filled}, {"expected", Need::expected},
     {"optional", Need::optional}}};
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 class Reader {
   public:
     Reader(std::string where, const Json& types) : where_(std::move(where)), types_(types) {}
@@ -35,6 +37,9 @@ class Reader {
         form.section = required(value, "section");
         form.copies = value.value("copies", 2);
         form.initials = value.value("initials", false);
+        if (form.prefix.size() != 3 || !std::all_of(form.prefix.begin(), form.prefix.end(), is_capital))
+            refuse("its prefix is not three capital letters such as SET");
+        if (form.copies < 1 || form.copies > 9) refuse("its copies are not from 1 to 9");
         for (const Json& field : value.value("fields", Json::array())) form.fields.push_back(this->field(field));
         for (const Json& truth : value.value("derived", Json::array()))
             form.derived.push_back({required(truth, "name"), truth.value("when", Json())});

@@ -10,7 +10,7 @@ std::string at(const Locale& locale, const std::string& group, const std::string
     const auto found = locale.labels.find(group);
     std::string text = found == locale.labels.end() ? std::string() : text_at(*found, key);
     if (text.empty())
-        throw Error(Fault::wording, "templates/" + locale.name + "/labels.json",
+        throw Error(Fault::wording, locale.files.at("labels.json"),
                     "there is no '" + key + "' among its " + group, "add it in that language");
     return text;
 }
@@ -19,7 +19,7 @@ std::string at(const Locale& locale, const std::string& group, const std::string
 
 std::string word(const Locale& locale, const std::string& key, const Insertions& insertions) {
     return filled(at(locale, "words", key), insertions,
-                  "templates/" + locale.name + "/labels.json");
+                  locale.files.at("labels.json"));
 }
 
 std::string field_label(const Locale& locale, const std::string& field) {
@@ -37,7 +37,7 @@ std::string value_label(const Locale& locale, const std::string& field, const st
                            ? std::string()
                            : text_at(*group, value);
     if (text.empty())
-        throw Error(Fault::wording, "templates/" + locale.name + "/labels.json",
+        throw Error(Fault::wording, locale.files.at("labels.json"),
                     "the value '" + value + "' of " + field + " has no label",
                     "add it under values, " + field);
     return text;

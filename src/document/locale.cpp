@@ -19,38 +19,32 @@ std::string listed(const std::vector<std::string>& names) {
 
 }  // namespace
 
-std::vector<std::string> locales_in(const std::filesystem::path& templates) {
-    std::vector<std::string> names;
-    std::error_code failure;
-    for (const auto& entry : std::filesystem::directory_iterator(templates, failure))
-        if (std::filesystem::is_regular_file(entry.path() / "locale.json"))
-            names.push_back(entry.path().filename().string());
-    if (failure)
-        throw Error(Fault::wording, templates.string(), "the folder of templates cannot be read",
-                    "install the program again");
-    std::sort(names.begin(), names.end());
-    return names;
+std::vector<std::string> locales_in(const Shelf& templates) {
+    std::vector<std::string> locales;
+    for (const std::string& name : templates.names())
+        if (templates.has(name + "/locale.json")) locales.push_back(name);
+    return locales;
 }
 
-Locale load_locale(const std::filesystem::path& templates, const std::string& name) {
+Locale load_locale(const Shelf& templates, const std::string& name) {
     const auto names = locales_in(templates);
     if (std::find(names.begin(), names.end(), name) == names.end())
         throw Error(Fault::input, name,
                     "there is no wording for it under that law; existing: " + listed(names),
                     "choose one of these: law goes with the wording, so a settlement under Polish "
                     "law in English (en-PL) would be another text, which does not exist yet");
-    const auto read = [&](const char* file) {
-        const auto path = templates / name / file;
+    Locale locale;
+    const auto read = [&](const std::string& file) {
+        const std::string& path = locale.files[file] = templates.file(name + "/" + file).string();
         try {
-            Json data = parse_json(read_file(path, data_file_limit, Fault::wording), path.string());
+            Json data = parse_json(read_file(path, data_file_limit, Fault::wording), path);
             if (data.is_object()) return data;
-            throw Error(Fault::wording, path.string(), "it is not a JSON object",
+            throw Error(Fault::wording, path, "it is not a JSON object",
                         "see templates/README.md");
         } catch (const Error& e) {
             throw Error(Fault::wording, e.where(), e.text(), e.remedy());
         }
     };
-    Locale locale;
     locale.name = name;
     locale.icu = name;
     std::replace(locale.icu.begin(), locale.icu.end(), '-', '_');

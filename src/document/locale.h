@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/json.h"
+#include "base/shelf.h"
 #include "casefile/form.h"
 #include "casefile/money.h"
 
@@ -22,14 +24,16 @@ struct Locale {
     Json money;             ///< money.json: symbol, nouns and plurals of each currency
     Json labels;            ///< labels.json: fields, values, words, texts
     std::string sources;    ///< the exact bytes of the three files, canonical, for hashing
+    /// Where each of the three was read: a complaint names the file to be mended.
+    std::map<std::string, std::string> files;
 };
 
 /// The names of the locales that exist, sorted.
-[[nodiscard]] std::vector<std::string> locales_in(const std::filesystem::path& templates);
+[[nodiscard]] std::vector<std::string> locales_in(const Shelf& templates);
 
 /// Throws Error(Fault::input) when there is no such locale, naming those that exist, with
 /// the sentence that law goes with the wording.
-[[nodiscard]] Locale load_locale(const std::filesystem::path& templates, const std::string& name);
+[[nodiscard]] Locale load_locale(const Shelf& templates, const std::string& name);
 
 /// `1 200,00 zł`, `£1,200.00`: amount and currency together, no-break spaces inside.
 [[nodiscard]] std::string money_text(const Money& money, const Locale& locale);

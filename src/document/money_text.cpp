@@ -9,7 +9,7 @@ namespace ugoda {
 
 namespace {
 
-std::string where(const Locale& locale) { return "templates/" + locale.name + "/money.json"; }
+const std::string& where(const Locale& locale) { return locale.files.at("money.json"); }
 
 const Json& currency_of(const Money& money, const Locale& locale) {
     const auto currencies = locale.money.find("currencies");

@@ -41,7 +41,7 @@ std::string moment_of(const Field& field, const std::string& text, const Locale&
     return filled(text_at(locale.format, "date_time"),
                   {{"date", date_of(field, text.substr(0, day), locale)},
                    {"time", time_of(field, text.substr(day + 1, minute))}},
-                  "templates/" + locale.name + "/locale.json");
+                  locale.files.at("locale.json"));
 }
 
 /// As many digits after the point as it has, six at most.

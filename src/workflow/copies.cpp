@@ -1,10 +1,8 @@
 #include "workflow/copies.h"
 
 #include "audit/checkpoint.h"
-#include "base/error.h"
 #include "base/json_values.h"
 #include "document/amount_words.h"
-#include "document/wording.h"
 #include "intake/answers.h"
 #include "seal/pdfa.h"
 
@@ -57,21 +55,26 @@ CopyBytes finished(Rendered rendered, int number, const RecordContent& content, 
             std::move(rendered.map), std::move(rendered.clauses), std::move(rendered.findings)};
 }
 
+/// The form's answers, what goes with them, and all that is wrong.
+void answer(RecordContent& content, const Vault& vault, const CaseEntry& entry, const RecordRequest& request) {
+    const RecordWording& wording = content.wording;
+    const Sources sources = gather_sources(vault, entry, wording, request);
+    content.answers = derive(wording.form, assemble(wording.form, sources));
+    content.photos = printed_photos(vault, entry.number);
+    content.attachments = printed_attachments(vault, entry, content.answers);
+    content.reference = brought_numbers(entry, wording.form);
+    content.findings = check_answers(entry, wording, with_number(wording.form, content.answers, "–"));
+    append(content.findings, check_attachments(content.attachments, wording, content.answers));
+    append(content.findings, unused_answers(wording.form, sources));
+}
+
 }  // namespace
 
 RecordContent gather_content(const Vault& vault, const CaseEntry& entry, RecordWording wording, const RecordRequest& request) {
     RecordContent content;
     content.case_number = entry.number;
     content.wording = std::move(wording);
-    const Sources sources = gather_sources(vault, entry, content.wording, request);
-    content.answers = derive(content.wording.form, assemble(content.wording.form, sources));
-    content.photos = printed_photos(vault, entry.number);
-    content.attachments = printed_attachments(vault, entry, content.answers);
-    content.reference = brought_numbers(entry, content.wording.form);
-    content.findings = check_answers(entry, content.wording,
-                                     with_number(content.wording.form, content.answers, "–"));
-    append(content.findings, check_attachments(content.attachments, content.wording, content.answers));
-    append(content.findings, unused_answers(content.wording.form, sources));
+    naming_file(content.wording.form_file, [&] { answer(content, vault, entry, request); });
     if (worst(content.findings) == Level::stop) return content;
     for (const Field& field : content.wording.form.fields)
         if (const auto words = words_for(field, content.answers, content.wording.locale))
@@ -106,9 +109,11 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
         what.key_fingerprint = fingerprint(parse_verifier_key(vault.public_key())->public_bytes);
         const PageCode code{vault.id().substr(0, 8), record.id, record.version, number, what.copies, 1, 1,
                             record.content_hash.substr(0, 16)};
-        copies.push_back(finished(render(content.wording.template_source, content.wording.locale, what, fonts,
-                                         content.images, code),
-                                  number, content, resources));
+        copies.push_back(naming_file(content.wording.template_file, [&] {
+            return finished(render(content.wording.template_source, content.wording.locale, what, fonts,
+                                   content.images, code),
+                            number, content, resources);
+        }));
     }
     return copies;
 }
@@ -118,9 +123,11 @@ CopyBytes render_draft(const RecordContent& content, const Resources& resources,
     Composition what = composition(content, content.answers);
     what.is_draft = true;
     what.issued_at = to_rfc3339(now);
-    return finished(render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
-                           std::nullopt),
-                    1, content, resources);
+    return naming_file(content.wording.template_file, [&] {
+        return finished(render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
+                               std::nullopt),
+                        1, content, resources);
+    });
 }
 
 Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now) {
@@ -129,25 +136,9 @@ Findings rehearse(const RecordContent& content, const std::string& checkpoint, I
     what.record = content.wording.form.prefix + "-0000-0001";
     what.issued_at = to_rfc3339(now);
     what.checkpoint = checkpoint;
-    return compose(content.wording.template_source, content.wording.locale, what).findings;
-}
-
-Findings unapproved_clauses(const Json& settings, const RecordWording& wording, const RecordEntry& record) {
-    const int version = parse_wording(wording.template_source).version;
-    for (const Json& approval : settings.value("approved", Json::array()))
-        if (text_at(approval, "template") == wording.form.name &&
-            text_at(approval, "locale") == wording.locale.name &&
-            number_at(approval, "version") == version)
-            return {};
-    std::string ids;
-    for (const Json& clause : record.issued.value("clauses", Json::array()))
-        if (text_at(clause, "tag").find("LAWYER") != std::string::npos)
-            ids += (ids.empty() ? "" : ", ") + text_at(clause, "id");
-    if (ids.empty()) return {};
-    return {{wording.form.name + " " + wording.locale.name,
-             "no lawyer has approved version " + std::to_string(version) +
-                 " of these clauses: " + ids,
-             "have them read, then record it under [[approved]] in vault.toml", Level::warning}};
+    return naming_file(content.wording.template_file, [&] {
+        return compose(content.wording.template_source, content.wording.locale, what).findings;
+    });
 }
 
 }  // namespace ugoda

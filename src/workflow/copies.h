@@ -50,9 +50,4 @@ struct CopyBytes {
 /// Error(Fault::wording) here, before anything is logged.
 [[nodiscard]] Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now);
 
-/// A warning naming the clauses tagged for a lawyer that vault.toml does not list as approved
-/// for this template and version.
-[[nodiscard]] Findings unapproved_clauses(const Json& settings, const RecordWording& wording,
-                                          const RecordEntry& record);
-
 }  // namespace ugoda

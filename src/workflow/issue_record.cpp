@@ -139,7 +139,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
         request.locale.empty() ? text_at(vault.settings(), "locale") : request.locale;
     Issued issued;
     const RecordContent content =
-        gather_content(vault, entry, load_wording(workplace.resources, request.form, locale), request);
+        gather_content(vault, entry, load_wording(own_first(workplace), request.form, locale), request);
     if (options.is_draft) return draft(content, workplace.resources, options.out, current_time(vault, workplace));
     const Json decisions = standing_decisions(vault, content, options);
     issued.findings = with_decisions(content.findings, decisions);

@@ -2,37 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
-#include "base/error.h"
-#include "base/files.h"
 #include "base/json_values.h"
 #include "base/text.h"
 #include "document/amount_words.h"
 
 namespace ugoda {
 
-namespace fs = std::filesystem;
-
 namespace {
-
-constexpr std::uintmax_t wording_bytes = 4u << 20;
-
-std::string names_in(const fs::path& folder, const std::string& extension) {
-    std::set<std::string> names;
-    for (const auto& entry : fs::directory_iterator(folder))
-        if (entry.path().extension() == extension && entry.path().stem() != "types" &&
-            entry.path().stem() != "README")
-            names.insert(entry.path().stem().string());
-    std::string list;
-    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
-    return list;
-}
-
-bool is_plain_name(const std::string& name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(),
-                                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
-}
 
 /// A text that somebody has not finished: nothing is issued with a `[…]` in it.
 Findings check_unfinished(const Form& form, const Json& answers) {
@@ -57,24 +34,6 @@ Findings check_law(const CaseEntry& entry, const Locale& locale) {
 }
 
 }  // namespace
-
-RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
-    const fs::path file = resources.forms() / (form + ".json");
-    if (!is_plain_name(form) || form == "types" || !fs::exists(file))
-        throw Error(Fault::input, "form '" + one_line(form) + "'", "does not exist",
-                    "choose one of: " + names_in(resources.forms(), ".json"));
-    const Json types = parse_json(
-        read_file(resources.forms() / "types.json", wording_bytes, Fault::wording), "types.json");
-    RecordWording wording{parse_form(read_file(file, wording_bytes, Fault::wording), types, file.filename().string()),
-                    load_locale(resources.templates(), locale),
-                    {}};
-    const fs::path wording_file = resources.templates() / wording.locale.name / (form + ".md");
-    if (!fs::exists(wording_file))
-        throw Error(Fault::input, "form '" + form + "'", "has no wording in " + wording.locale.name,
-                    "there it exists for: " + names_in(wording_file.parent_path(), ".md"));
-    wording.template_source = read_file(wording_file, wording_bytes, Fault::wording);
-    return wording;
-}
 
 Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordWording& wording,
                        const RecordRequest& request) {

@@ -6,10 +6,9 @@
 #include <string>
 
 #include "base/finding.h"
-#include "casefile/form.h"
 #include "document/compose.h"
 #include "intake/answers.h"
-#include "workflow/workplace.h"
+#include "workflow/record_wording.h"
 
 namespace ugoda {
 
@@ -19,18 +18,6 @@ struct RecordRequest {
     Json answers = Json::object();  ///< put over those of the case
     std::string locale;           ///< empty: the vault's
 };
-
-/// Everything needed to render, read once.
-struct RecordWording {
-    Form form;
-    Locale locale;
-    std::string template_source;
-};
-
-/// Throws Error(Fault::input) for a form, locale or template that does not exist, naming
-/// those that do.
-[[nodiscard]] RecordWording load_wording(const Resources& resources, const std::string& form,
-                                   const std::string& locale);
 
 /// Where the answers of one record of that case come from; the request's own lie on top.
 [[nodiscard]] Sources gather_sources(const Vault& vault, const CaseEntry& entry,

@@ -9,6 +9,10 @@ namespace ugoda {
 
 namespace fs = std::filesystem;
 
+Resources own_first(const Workplace& workplace) {
+    return {workplace.resources.folder, fs::absolute(workplace.vault)};
+}
+
 fs::path find_vault(const std::string& named) {
     if (!named.empty()) return named;
     if (const char* variable = std::getenv("UGODA_VAULT"); variable && *variable) return variable;

@@ -16,6 +16,9 @@ struct Workplace {
     std::string staff;  ///< id from vault.toml; empty: the first one there
 };
 
+/// The program's data, the vault's own forms and templates before its own.
+[[nodiscard]] Resources own_first(const Workplace& workplace);
+
 /// The vault named, or in UGODA_VAULT, or the one the current folder is in.
 /// Throws Error(Fault::usage) when there is none of these.
 [[nodiscard]] std::filesystem::path find_vault(const std::string& named);

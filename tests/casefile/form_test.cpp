@@ -38,3 +38,14 @@ TEST_CASE("a misspelt member of a form is named") {
     CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"choice"})"), Catch::Contains("a choice without choices"));
     CHECK_THROWS_WITH(form_with(R"({"name":5,"type":"text"})"), Catch::Contains("a 'name' is missing"));
 }
+
+TEST_CASE("a form's prefix and number of copies can stand in a record's number and on its pages") {
+    const auto parse = [](const std::string& head) {
+        return parse_form(R"({"form":"note","section":"note",)" + head + "}", types, "note.json");
+    };
+    CHECK(parse(R"("prefix":"NOT","copies":3)").copies == 3);
+    for (const char* prefix : {"../", "NO", "not", "NOTE"})
+        CHECK_THROWS_WITH(parse(R"("prefix":")" + std::string(prefix) + "\""), Catch::Contains("three capital letters"));
+    for (const char* copies : {"0", "-1", "1000000"})
+        CHECK_THROWS_WITH(parse(R"("prefix":"NOT","copies":)" + std::string(copies)), Catch::Contains("from 1 to 9"));
+}

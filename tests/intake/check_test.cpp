@@ -186,7 +186,7 @@ TEST_CASE("nobody is asked for what the program supplies itself") {
 
 TEST_CASE("a rule with an unknown level is a fault of the form") {
     const Form form =
-        parse_form(R"({"form":"n","prefix":"N","section":"n","rules":[{"id":"r","level":"panic",
+        parse_form(R"({"form":"n","prefix":"NOT","section":"n","rules":[{"id":"r","level":"panic",
         "where":"n.a","what":"w","remedy":"r"}]})",
                    Json::object(), "n.json");
     CHECK_THROWS_WITH(check(form, Json::object()), Catch::Contains("'panic'"));
@@ -194,7 +194,7 @@ TEST_CASE("a rule with an unknown level is a fault of the form") {
 
 TEST_CASE("limits that make no schema are a fault of the form") {
     const Form form =
-        parse_form(R"({"form":"n","prefix":"N","section":"n","fields":[{"name":"a","type":"text",
+        parse_form(R"({"form":"n","prefix":"NOT","section":"n","fields":[{"name":"a","type":"text",
         "limits":{"maxLength":"many"}}]})",
                    {{"text", {{"type", "string"}}}}, "n.json");
     CHECK_THROWS_AS(check(form, {{"a", "x"}}), Error);

@@ -1,0 +1,103 @@
+#include "workflow/record_wording.h"
+
+#include <algorithm>
+
+#include "base/digest.h"
+#include "base/files.h"
+#include "base/json_values.h"
+#include "base/text.h"
+#include "document/wording.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::uintmax_t wording_bytes = 4u << 20;
+
+/// The stems of the files with that extension.
+std::string names_in(const Shelf& shelf, const std::string& folder, const char* extension) {
+    std::string list;
+    for (const fs::path name : shelf.names(folder))
+        if (name.extension() == extension && name.stem() != "types" && name.stem() != "README")
+            list += (list.empty() ? "" : ", ") + name.stem().string();
+    return list;
+}
+
+bool is_plain_name(const std::string& name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(),
+                                        [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+}
+
+std::string read_wording(const fs::path& file) { return read_file(file, wording_bytes, Fault::wording); }
+
+Form load_form(const Shelf& forms, const std::string& name, const fs::path& file) {
+    // How answers are written is the program's to say: a salon's types.json would change nothing on paper.
+    const fs::path types = forms.shipped("types.json");
+    Form form = parse_form(read_wording(file), parse_json(read_wording(types), types.string()), file.string());
+    if (form.name != name)
+        throw Error(Fault::wording, file.string(), "it says that it is the form '" + one_line(form.name) + "'",
+                    "put it into a file of that name, or correct its \"form\"");
+    return form;
+}
+
+/// The approvals that vault.toml lists for this form and locale.
+std::vector<Json> approvals_of(const Json& settings, const RecordWording& wording) {
+    std::vector<Json> approvals;
+    for (const Json& approval : settings.value("approved", Json::array()))
+        if (text_at(approval, "template") == wording.form.name &&
+            text_at(approval, "locale") == wording.locale.name)
+            approvals.push_back(approval);
+    return approvals;
+}
+
+}  // namespace
+
+RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
+    const Shelf forms = resources.forms(), templates = resources.templates();
+    if (!is_plain_name(form) || form == "types" || !forms.has(form + ".json"))
+        throw Error(Fault::input, "form '" + one_line(form) + "'", "does not exist",
+                    "choose one of: " + names_in(forms, "", ".json"));
+    RecordWording wording;
+    wording.form_file = forms.file(form + ".json");
+    wording.form = load_form(forms, form, wording.form_file);
+    wording.locale = load_locale(templates, locale);
+    const std::string name = wording.locale.name + "/" + form + ".md";
+    if (!templates.has(name))
+        throw Error(Fault::input, "form '" + form + "'", "has no wording in " + wording.locale.name,
+                    "there it exists for: " + names_in(templates, wording.locale.name, ".md"));
+    wording.template_file = templates.file(name);
+    wording.template_source = read_wording(wording.template_file);
+    std::error_code failed;
+    wording.is_shipped = !templates.has_own(name) ||
+                         (fs::exists(templates.shipped(name), failed) &&
+                          read_wording(templates.shipped(name)) == wording.template_source);
+    return wording;
+}
+
+Findings unapproved_clauses(const Json& settings, const RecordWording& wording, const RecordEntry& record) {
+    const std::string fingerprint = to_hex(sha256(wording.template_source));
+    const int version = parse_wording(wording.template_source).version;
+    for (const Json& approval : approvals_of(settings, wording)) {
+        const std::string approved = text_at(approval, "sha256");
+        if (approved.empty() ? wording.is_shipped && number_at(approval, "version") == version
+                             : approved == fingerprint)
+            return {};
+    }
+    std::string ids;
+    for (const Json& clause : record.issued.value("clauses", Json::array()))
+        if (text_at(clause, "tag").find("LAWYER") != std::string::npos)
+            ids += (ids.empty() ? "" : ", ") + text_at(clause, "id");
+    if (ids.empty()) return {};
+    const std::string where = wording.form.name + " " + wording.locale.name;
+    if (wording.is_shipped)
+        return {{where, "no lawyer has approved version " + std::to_string(version) + " of these clauses: " + ids,
+                 "have them read, then record it under [[approved]] in vault.toml", Level::warning}};
+    return {{where, "no lawyer has approved the salon's own text of these clauses: " + ids,
+             "have " + wording.template_file.string() +
+                 " read, then record it under [[approved]] in vault.toml with sha256 = \"" + fingerprint + "\"",
+             Level::warning}};
+}
+
+}  // namespace ugoda

@@ -1,0 +1,49 @@
+// The form, the locale and the template of a record, as they are today: the salon's own from its
+// vault's folder, else the program's.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "base/error.h"
+#include "base/finding.h"
+#include "casefile/form.h"
+#include "document/locale.h"
+#include "workflow/workplace.h"
+
+namespace ugoda {
+
+/// Everything needed to render, read once.
+struct RecordWording {
+    Form form;
+    Locale locale;
+    std::string template_source;
+    std::filesystem::path form_file, template_file;  ///< where they were read
+    /// False: the salon's own, and not the text that comes with the program.
+    bool is_shipped = true;
+};
+
+/// Throws Error(Fault::input) for a form, locale or template that does not exist, naming
+/// those that do; Error(Fault::wording), naming the file, for one that cannot be used.
+[[nodiscard]] RecordWording load_wording(const Resources& resources, const std::string& form,
+                                         const std::string& locale);
+
+/// A warning naming the clauses tagged for a lawyer, among those `record` printed, when
+/// vault.toml holds no approval of this text. One by version speaks of the text that comes with
+/// the program; a salon's own is approved by the fingerprint of its file.
+[[nodiscard]] Findings unapproved_clauses(const Json& settings, const RecordWording& wording,
+                                          const RecordEntry& record);
+
+/// Runs `work`. Whoever reads a wording knows the clause or the condition; people need to know
+/// the file too.
+template <typename Work>
+auto naming_file(const std::filesystem::path& file, Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const Error& error) {
+        if (error.fault() != Fault::wording || std::filesystem::path(error.where()).is_absolute()) throw;
+        throw Error(Fault::wording, file.string() + ": " + error.where(), error.text(), error.remedy());
+    }
+}
+
+}  // namespace ugoda
