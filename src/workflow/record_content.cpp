@@ -61,7 +61,7 @@ Findings check_law(const CaseEntry& entry, const Locale& locale) {
 RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
     const fs::path file = resources.forms() / (form + ".json");
     if (!is_plain_name(form) || form == "types" || !fs::exists(file))
-        throw Error(Fault::input, "form '" + one_line(form) + "'", "does not exist",
+        throw Error(Fault::input, "form '" + shortened(one_line(form), 40) + "'", "does not exist",
                     "choose one of: " + names_in(resources.forms(), ".json"));
     const Json types = parse_json(
         read_file(resources.forms() / "types.json", wording_bytes, Fault::wording), "types.json");
