@@ -19,6 +19,12 @@ namespace {
 
 std::string reason() { return std::strerror(errno); }
 
+/// What to do about a file that is not there: whose it is says who can bring it.
+const char* remedy_for_missing(Fault fault) {
+    if (fault == Fault::storage) return "put the file back from the newest backup";
+    return fault == Fault::wording ? "install ugoda again" : "check the name";
+}
+
 Error refused(const fs::path& path, const std::string& action) {
     const int code = errno;
     return Error(Fault::storage, path.string(), "could not " + action + " (" + std::strerror(code) + ")",
@@ -59,7 +65,7 @@ std::string read_file(const fs::path& file, std::uintmax_t limit, Fault fault) {
     const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!in.is_open())
         throw Error(fault, file.string(), "cannot be opened (" + reason() + ")",
-                    errno == ENOENT ? "check the name" : "check its permissions");
+                    errno == ENOENT ? remedy_for_missing(fault) : "check its permissions");
     struct stat status {};
     if (::fstat(in.get(), &status) != 0 || !S_ISREG(status.st_mode))
         throw Error(fault, file.string(), S_ISDIR(status.st_mode) ? "is a folder" : "is not a file",
@@ -82,6 +88,15 @@ std::string read_file(const fs::path& file, std::uintmax_t limit, Fault fault) {
     }
     bytes.resize(filled);
     return bytes;
+}
+
+bool is_there(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) == 0) return true;
+    if (errno == ENOENT || errno == ENOTDIR) return false;
+    throw Error(Fault::storage, path.string(), "cannot be looked at (" + reason() + ")",
+                errno == EACCES ? "ask the user of this computer to whom it belongs, or check its permissions"
+                                : "check the path");
 }
 
 void write_file_durably(const fs::path& file, std::string_view bytes, unsigned mode) {

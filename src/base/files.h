@@ -18,6 +18,10 @@ namespace ugoda {
 [[nodiscard]] std::string read_file(const std::filesystem::path& file, std::uintmax_t limit,
                                     Fault fault);
 
+/// Whether there is anything of that name, links followed. What may not be looked at is not
+/// called absent: it throws Error(Fault::storage), naming the path.
+[[nodiscard]] bool is_there(const std::filesystem::path& path);
+
 /// Temporary name in the same folder, write, fsync, rename, fsync the folder.
 /// When this returns the new bytes are durable. `mode` as in chmod (0600).
 /// Throws Error(Fault::storage); the old file is then still there.

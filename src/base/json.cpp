@@ -173,7 +173,7 @@ Json parse_json(std::string_view text, const std::string& where, JsonLimits limi
     try {
         Json value = Json::parse(text, watch);
         if (!twice.empty())
-            throw Error(Fault::input, where, "the name '" + one_line(twice) + "' stands twice",
+            throw Error(Fault::input, where, "the name '" + shortened(one_line(twice), 60) + "' stands twice",
                         "keep one of the two");
         return value;
     } catch (const Json::parse_error& e) {

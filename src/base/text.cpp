@@ -102,7 +102,7 @@ bool is_steering(char32_t c) {
 }
 
 std::string clean_answer(std::string_view text) {
-    if (!is_utf8(text)) throw Error(Fault::input, "text", "is not UTF-8", "save the file as UTF-8");
+    if (!is_utf8(text)) throw Error(Fault::input, "text", "is not UTF-8", "write or save it as UTF-8");
     const std::string normal = to_nfc(text);
     std::string result;
     for (std::size_t at = 0; at < normal.size();) {
@@ -133,6 +133,12 @@ std::string one_line(std::string_view text) {
         }
     }
     return result;
+}
+
+std::string shortened(std::string_view text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < text.size() && count < most; ++count) (void)read(text, at);
+    return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
 }
 
 std::string folded(std::string_view text) {

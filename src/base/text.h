@@ -36,6 +36,9 @@ namespace ugoda {
 /// Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string one_line(std::string_view text);
 
+/// At most `most` code points of well-formed text, and `…` when that is not all of it.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
+
 /// For comparing names: NFC, case folded, blanks collapsed.
 [[nodiscard]] std::string folded(std::string_view text);
 

@@ -22,9 +22,12 @@ struct BrokenAssumption {};
 #include <toml++/toml.h>
 #pragma pop_macro("NDEBUG")
 
+#include <algorithm>
+#include <cmath>
 #include <sstream>
 
 #include "base/error.h"
+#include "base/toml_depth.h"
 
 namespace ugoda {
 
@@ -36,20 +39,41 @@ std::string iso_text(const auto& moment) {
     return out.str();
 }
 
-Json to_json(const toml::node& node) {
+Error too_deep(const std::string& place) {
+    return Error(Fault::input, "TOML", place + "is nested too deep", "flatten the file");
+}
+
+/// Before the parser recurses, or whoever takes its tables apart again.
+void check_depth(std::string_view text, std::size_t limit) {
+    const auto at = too_deep_in_toml(text, limit);
+    if (!at) return;
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*at), '\n');
+    throw too_deep("line " + std::to_string(line) + ": ");
+}
+
+/// `nan` and `inf` are TOML, but no answer to anything.
+double finite(double number) {
+    if (!std::isfinite(number))
+        throw Error(Fault::input, "TOML", "holds a number that is not finite", "write it as text");
+    return number;
+}
+
+/// `levels` are those that may still be opened.
+Json to_json(const toml::node& node, std::size_t levels) {
+    if ((node.is_table() || node.is_array()) && levels == 0) throw too_deep("");
     if (const auto* table = node.as_table()) {
         Json object = Json::object();
-        for (const auto& [key, value] : *table) object[std::string(key.str())] = to_json(value);
+        for (const auto& [key, value] : *table) object[std::string(key.str())] = to_json(value, levels - 1);
         return object;
     }
     if (const auto* array = node.as_array()) {
         Json list = Json::array();
-        for (const auto& value : *array) list.push_back(to_json(value));
+        for (const auto& value : *array) list.push_back(to_json(value, levels - 1));
         return list;
     }
     if (const auto* text = node.as_string()) return text->get();
     if (const auto* number = node.as_integer()) return number->get();
-    if (const auto* number = node.as_floating_point()) return number->get();
+    if (const auto* number = node.as_floating_point()) return finite(number->get());
     if (const auto* truth = node.as_boolean()) return truth->get();
     if (const auto* date = node.as_date()) return iso_text(date->get());
     if (const auto* time = node.as_time()) return iso_text(time->get()).substr(0, 5);
@@ -88,9 +112,14 @@ void insert(toml::table& table, const std::string& key, const Json& value) {
 
 }  // namespace
 
-Json parse_toml(std::string_view text, const std::string& where) {
+Json parse_toml(std::string_view text, const std::string& where, JsonLimits limits) {
+    if (text.size() > limits.bytes)
+        throw Error(Fault::input, where, "is larger than " + std::to_string(limits.bytes >> 20) + " MB", "shorten it");
     try {
-        return to_json(toml::parse(text, where));
+        check_depth(text, limits.depth);
+        return to_json(toml::parse(text, where), limits.depth);
+    } catch (const Error& e) {
+        throw Error(Fault::input, where, e.text(), e.remedy());
     } catch (const toml::parse_error& e) {
         const auto at = e.source().begin;
         throw Error(Fault::input, where,

@@ -104,8 +104,8 @@ ExitCode run_case_show(const CaseOptions& options, const Session& session) {
                 << (summary.closed.empty() ? "" : ", closed " + short_time(summary.closed)) << '\n'
                 << "  client: " << one_line(summary.client) << '\n'
                 << "  treatment: " << one_line(summary.treatment) << '\n';
-    if (!summary.reference.empty()) session.out << "  your reference: " << one_line(summary.reference) << '\n';
-    session.out << "  sections: " << joined(details.sections) << '\n';
+    if (!summary.reference.empty()) session.out << "  your reference: " << brief(summary.reference) << '\n';
+    session.out << "  sections: " << brief(joined(details.sections)) << '\n';
     print_files(details, session.out);
     print_records(details, session.out);
     return ExitCode::done;

@@ -138,6 +138,15 @@ class CommandLine {
     std::string witness_, trail_;
 };
 
+/// `--vault "$UNSET"` would go on in another vault, `--witness ""` would check without a witness.
+void refuse_empty(const CLI::App& app) {
+    for (const CLI::Option* option : app.get_options())
+        for (const std::string& word : option->results())
+            if (word.empty())
+                throw Error(Fault::usage, option->get_name(), "is empty", "give it a value, or leave it out");
+    for (const CLI::App* verb : app.get_subcommands()) refuse_empty(*verb);
+}
+
 ExitCode parse_and_run(std::vector<std::string> arguments, Session& session) {
     CommandLine line(session);
     try {
@@ -151,8 +160,9 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Session& session) {
         const bool is_no_verb = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
                                 std::string(error.what()).find("subcommand") != std::string::npos;
         throw Error(Fault::usage, "command line",
-                    is_no_verb ? "names no verb that there is" : one_line(error.what()), "see ugoda --help");
+                    is_no_verb ? "names no verb that there is" : brief(error.what()), "see ugoda --help");
     }
+    refuse_empty(line.app());
     return line.run();
 }
 
@@ -161,13 +171,18 @@ ExitCode complain(const std::string& line, ExitCode code, std::ostream& err) {
     return code;
 }
 
+/// What an Error says, each part cut by itself so that the end of the line is not lost.
+std::string line_of(const Error& error) {
+    return brief(error.where()) + ": " + brief(error.text()) + (error.remedy().empty() ? "" : "; ") + brief(error.remedy());
+}
+
 /// The line for people, and with --json the same for programs.
 ExitCode complain(const Error& error, const Session& session) {
     if (session.is_json)
         session.out << Json{{"error", {{"where", error.where()}, {"what", error.text()}, {"remedy", error.remedy()}}}}
                            .dump(2, ' ', false, Json::error_handler_t::replace)
                     << '\n';
-    return complain(error.what(), exit_code(error.fault()), session.err);
+    return complain(line_of(error), exit_code(error.fault()), session.err);
 }
 
 }  // namespace

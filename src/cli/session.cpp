@@ -8,11 +8,16 @@ Workplace Session::workplace() const {
     return {find_vault(vault), surroundings, find_resources(), staff};
 }
 
+std::string brief(std::string_view text) {
+    constexpr std::size_t longest = 600;
+    return shortened(one_line(text), longest);
+}
+
 void print(const Findings& findings, const Session& session) {
     for (const Finding& finding : findings)
-        session.err << "ugoda: " << to_string(finding.level) << ": " << one_line(finding.where) << ": "
-                    << one_line(finding.what) << (finding.remedy.empty() ? "" : "; ")
-                    << one_line(finding.remedy) << '\n';
+        session.err << "ugoda: " << to_string(finding.level) << ": " << brief(finding.where) << ": "
+                    << brief(finding.what) << (finding.remedy.empty() ? "" : "; ")
+                    << brief(finding.remedy) << '\n';
 }
 
 Json to_json(const Findings& findings) {

@@ -18,11 +18,14 @@ struct Session {
     bool is_json = false;   ///< --json
     std::ostream& out;
     std::ostream& err;
-    Surroundings surroundings{default_state_folder()};  ///< tests put their own in
+    Surroundings surroundings{};  ///< tests put their own in; no state folder: the user's
 
     /// The vault to work in. Throws Error(Fault::usage) when none is named or near.
     [[nodiscard]] Workplace workplace() const;
 };
+
+/// One safe line for a terminal, cut when it would fill the screen.
+[[nodiscard]] std::string brief(std::string_view text);
 
 /// `ugoda: warning: WHERE: WHAT; WHAT TO DO`, one line each, to the error stream.
 void print(const Findings& findings, const Session& session);

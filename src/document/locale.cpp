@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 
 namespace ugoda {
 
@@ -29,7 +30,7 @@ std::vector<std::string> locales_in(const Shelf& templates) {
 Locale load_locale(const Shelf& templates, const std::string& name) {
     const auto names = locales_in(templates);
     if (std::find(names.begin(), names.end(), name) == names.end())
-        throw Error(Fault::input, name,
+        throw Error(Fault::input, shortened(one_line(name), 40),
                     "there is no wording for it under that law; existing: " + listed(names),
                     "choose one of these: law goes with the wording, so a settlement under Polish "
                     "law in English (en-PL) would be another text, which does not exist yet");

@@ -1,13 +1,12 @@
 #include <array>
 #include <string>
 
-#include "base/clock.h"
 #include "base/text.h"
-#include "casefile/calendar.h"
 #include "intake/answers.h"
 #include "intake/evidence.h"
 #include "intake/expectation.h"
 #include "intake/names.h"
+#include "intake/opening.h"
 
 namespace ugoda {
 
@@ -64,72 +63,6 @@ Findings check_code(const Json& file, const char* key, Names codes) {
     return {stop(key, shown(*value) + " is not one of " + listed(codes), "choose one of them")};
 }
 
-/// What the fields asked for at the opening must be; the rest is asked when it is needed.
-enum class Kind { name, text, date, moment };
-
-struct Opening {
-    const char* section;
-    const char* field;
-    Kind kind;
-};
-
-constexpr std::array<Opening, 5> opening{{{"client", "client_name", Kind::name},
-                                          {"intake", "received_at", Kind::moment},
-                                          {"intake", "treatment_name", Kind::name},
-                                          {"intake", "treatment_date", Kind::date},
-                                          {"intake", "event_description", Kind::text}}};
-
-std::string asked(Kind kind) {
-    switch (kind) {
-        case Kind::name:
-            return "a text of at most 200 characters";
-        case Kind::text:
-            return "a text";
-        case Kind::date:
-            return "a date that exists, like 2026-03-12";
-        case Kind::moment:
-            return "a moment with its offset, like 2026-03-12T17:30:00+01:00";
-    }
-    return {};
-}
-
-bool is_of(Kind kind, const Json& value) {
-    if (!value.is_string()) return false;
-    const std::string& text = value.get_ref<const std::string&>();
-    switch (kind) {
-        case Kind::name:
-            return count_code_points(text) <= 200;
-        case Kind::text:
-            return true;
-        case Kind::date:
-            return parse_date(text) || parse_rfc3339(text);
-        case Kind::moment:
-            return parse_rfc3339(with_seconds(text)).has_value();
-    }
-    return false;
-}
-
-Findings check_opening(const Json& file) {
-    Findings findings;
-    for (const char* name : {"client", "intake"})
-        if (!file.contains(name) || is_blank(file.at(name)))
-            findings.push_back(stop(name, "the section is missing",
-                                    "a case needs its client and its "
-                                    "complaint: add it"));
-    for (const Opening& item : opening) {
-        const auto section = file.find(item.section);
-        if (section == file.end() || !section->is_object() || section->empty()) continue;
-        const std::string where = std::string(item.section) + "." + item.field;
-        const Json value = section->value(item.field, Json());
-        if (is_blank(value))
-            findings.push_back(stop(where, "is missing", "add it: " + asked(item.kind)));
-        else if (!is_of(item.kind, value))
-            findings.push_back(
-                stop(where, shown(value) + " is not " + asked(item.kind), "correct it"));
-    }
-    return findings;
-}
-
 }  // namespace
 
 Findings check_sections(const Json& file) {
@@ -138,6 +71,7 @@ Findings check_sections(const Json& file) {
                      "write it like {\"client\": {…}, \"intake\": {…}}")};
     const Json clean = cleaned(file);
     Findings findings = check_members(clean);
+    append(findings, check_opening_kinds(clean));
     append(findings, check_code(clean, "language", languages));
     append(findings, check_code(clean, "jurisdiction", jurisdictions));
     const auto sheet = clean.find("photo_sheet");
@@ -147,7 +81,7 @@ Findings check_sections(const Json& file) {
 
 Findings check_case_file(const Json& file) {
     Findings findings = check_sections(file);
-    if (file.is_object()) append(findings, check_opening(cleaned(file)));
+    if (file.is_object()) append(findings, check_opening_given(cleaned(file)));
     return findings;
 }
 

@@ -140,7 +140,12 @@ Findings check_photo(const std::string& where, const Json& photo) {
 
 template <typename Check>
 Findings check_entries(const std::string& where, const Json& list, Check check) {
+    constexpr std::size_t most = 500;
     if (!list.is_array()) return not_a_list(where);
+    if (list.size() > most)
+        return {{where, "has " + std::to_string(list.size()) + " entries, at most " +
+                            std::to_string(most) + " are taken",
+                 "bring the rest later, with ugoda attach or photo add", Level::stop}};
     Findings findings;
     for (std::size_t i = 0; i < list.size(); ++i) {
         const std::string entry = numbered(where, i);

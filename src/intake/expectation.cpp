@@ -77,12 +77,8 @@ bool is_impossible(const Field& field, const Json& value) {
 
 std::string shown(const Json& value) {
     constexpr std::size_t longest = 40;
-    const std::string text = one_line(value.is_string() ? value.get<std::string>() : value.dump());
-    std::string start;
-    std::size_t at = 0;
-    for (std::size_t count = 0; at < text.size() && count < longest; ++count)
-        start += to_utf8(next_code_point(text, at));
-    if (at < text.size()) start += "…";
+    const std::string start = shortened(
+        one_line(value.is_string() ? value.get<std::string>() : value.dump()), longest);
     return value.is_string() ? "'" + start + "'" : start;
 }
 

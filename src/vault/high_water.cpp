@@ -28,8 +28,7 @@ std::optional<Checkpoint> parse_mark(std::string_view text) {
 }
 
 std::optional<Checkpoint> read_mark(const fs::path& file) {
-    std::error_code ignored;
-    if (!fs::exists(file, ignored)) return std::nullopt;
+    if (!is_there(file)) return std::nullopt;
     const auto mark = parse_mark(read_file(file, 4096, Fault::storage));
     if (!mark)
         throw Error(Fault::integrity, file.string(), "is damaged: it is no high-water mark",
@@ -42,7 +41,7 @@ fs::path mark_folder(const fs::path& state_folder, const std::string& vault_id) 
 }
 
 void make_mark_folder(const fs::path& folder) {
-    if (fs::is_directory(folder)) return;
+    if (is_there(folder) && fs::is_directory(folder)) return;
     if (folder.has_parent_path() && folder.parent_path() != folder)
         make_mark_folder(folder.parent_path());
     make_private_folder(folder);

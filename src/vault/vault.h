@@ -24,7 +24,7 @@ enum class Access { read, write };
 
 /// What a vault takes from the machine it lies on.
 struct Surroundings {
-    /// Holds the second copy of the high-water mark; outside the vault.
+    /// Holds the second copy of the high-water mark; outside the vault. Empty: the default one.
     std::filesystem::path state_folder;
     /// Null: the system's, in the vault's time zone.
     const Clock* clock = nullptr;

@@ -3,6 +3,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "base/error.h"
+#include "base/files.h"
 #include "vault/log_key.h"
 #include "vault/log_store.h"
 
@@ -12,14 +13,14 @@ namespace fs = std::filesystem;
 
 void require_whole(const VaultFiles& files) {
     std::error_code ignored;
-    if (!fs::exists(files.folder, ignored))
+    if (!is_there(files.folder))
         throw Error(Fault::storage, files.folder.string(), "there is no such folder",
                     "check the path, or make a vault with `ugoda init`");
     if (!fs::is_directory(files.folder, ignored))
         throw Error(Fault::storage, files.folder.string(), "is not a folder",
                     "name the vault's folder");
-    if (fs::exists(files.settings(), ignored)) return;
-    if (fs::exists(files.keys(), ignored) || fs::exists(files.index(), ignored))
+    if (is_there(files.settings())) return;
+    if (is_there(files.keys()) || is_there(files.index()))
         throw Error(
             Fault::storage, files.folder.string(),
             "is half a vault: `ugoda init` was interrupted, or vault.toml was lost",

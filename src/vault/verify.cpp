@@ -4,6 +4,7 @@
 
 #include <memory>
 
+#include "base/files.h"
 #include "vault/database.h"
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
@@ -19,9 +20,8 @@ namespace {
 
 /// No trace of a vault is no damaged vault: that is an error, never a finding.
 void require_traces(const VaultFiles& files) {
-    std::error_code ignored;
     for (const fs::path& file : {files.settings(), files.index(), files.log_key()})
-        if (fs::exists(file, ignored)) return;
+        if (is_there(file)) return;
     throw Error(Fault::storage, files.folder.string(), "is not a vault", "check the path");
 }
 
@@ -40,9 +40,8 @@ std::optional<Checkpoint> check_mark(const fs::path& file, Report& report) {
 /// Read before the log: the log only grows, so neither may be ahead of it.
 std::vector<MarkCopy> read_marks(const VaultFiles& files, const Surroundings& surroundings,
                                  const std::optional<Settings>& settings, Report& report) {
-    std::error_code ignored;
     std::vector<MarkCopy> marks{{files.high_water(), check_mark(files.high_water(), report)}};
-    if (!fs::exists(files.high_water(), ignored))
+    if (!is_there(files.high_water()))
         report.damage(files.high_water().string(), "is missing",
                       "put it back from the state folder or the newest backup");
     if (!settings) return marks;
@@ -50,7 +49,7 @@ std::vector<MarkCopy> read_marks(const VaultFiles& files, const Surroundings& su
     const fs::path second =
         mark_folder(state.empty() ? default_state_folder() : state, settings->identity.id) /
         "high-water";
-    if (fs::exists(second, ignored))
+    if (is_there(second))
         marks.push_back({second, check_mark(second, report)});
     else
         report.note(

@@ -2,8 +2,8 @@
 
 #include "base/error.h"
 #include "base/json_values.h"
-#include "base/text.h"
 #include "intake/answers.h"
+#include "intake/evidence.h"
 #include "workflow/arrivals.h"
 
 namespace ugoda {
@@ -24,6 +24,13 @@ Json added_since(const std::vector<Entry>& entries, std::size_t known) {
     return added;
 }
 
+/// The members of one evidence entry, each named without the list it would stand in.
+Findings check_statement(const Json& stated) {
+    Findings findings = check_evidence(Json::array({stated}));
+    for (Finding& finding : findings) finding.where = finding.where.substr(finding.where.rfind('.') + 1);
+    return findings;
+}
+
 }  // namespace
 
 AddedFiles add_photos(const Workplace& workplace, const std::string& case_number,
@@ -32,7 +39,7 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
         throw Error(Fault::usage, "photo add", "no photograph is named", "add --before FILE or --after FILE");
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
-    (void)existing_case(vault, case_number);
+    const CaseEntry entry = existing_case(vault, case_number);
     Arrivals arrivals;
     for (const NewPhoto& photo : photos)
         take_photo(arrivals, photo.file, {{"phase", photo.phase}}, vault, current_time(vault, workplace));
@@ -40,6 +47,7 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));
     append(result.findings, compare_phases(vault, case_number, arrivals));
+    append(result.findings, note_if_closed(entry));
     if (worst(result.findings) == Level::stop) return result;
 
     store_objects(vault, arrivals);
@@ -56,23 +64,22 @@ AddedFiles attach_document(const Workplace& workplace, const std::string& case_n
                            const std::filesystem::path& file, const Json& stated) {
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
-    (void)existing_case(vault, case_number);
-    const std::string made_at = text_at(stated, "made_at");
-    if (!made_at.empty() && !parse_rfc3339(with_seconds(made_at)))
-        throw Error(Fault::usage, "--made-at", "'" + one_line(made_at) + "' is not a moment",
-                    "write it like 2026-03-02T10:40:00+01:00");
-    Arrivals arrivals;
-    take_attachment(arrivals, file, cleaned(stated), vault);
+    const CaseEntry entry = existing_case(vault, case_number);
+    const Json statement = cleaned(stated);
     AddedFiles result;
-    result.findings = arrivals.findings;
+    result.findings = check_statement(statement);
+    Arrivals arrivals;
+    take_attachment(arrivals, file, statement, vault);
+    append(result.findings, arrivals.findings);
+    append(result.findings, note_if_closed(entry));
     if (worst(result.findings) == Level::stop) return result;
 
     store_objects(vault, arrivals);
     vault.write([&](Writer& writer) { log_arrivals(vault, writer, case_number, arrivals, staff); });
     const std::vector<AttachmentEntry> entries = vault.attachments(case_number);
     const Digest digest = arrivals.attachments.front().objects.front().sha256;
-    for (const AttachmentEntry& entry : entries)
-        if (entry.original.sha256 == digest) result.added = added_since(std::vector{entry}, 0);
+    for (const AttachmentEntry& held : entries)
+        if (held.original.sha256 == digest) result.added = added_since(std::vector{held}, 0);
     return result;
 }
 

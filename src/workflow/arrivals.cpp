@@ -29,6 +29,17 @@ std::uint64_t limit(const Vault& vault, const char* name) {
     return static_cast<std::uint64_t>(set >= 1 && set <= most ? set : usual);
 }
 
+/// The original's bytes. One file may be named a thousand times, so the sum has a limit too.
+std::string read_original(Arrivals& arrivals, const fs::path& file, std::uintmax_t most) {
+    constexpr std::uintmax_t most_together = 512u << 20;
+    std::string bytes = read_file(file, most, Fault::input);
+    arrivals.bytes += bytes.size();
+    if (arrivals.bytes > most_together)
+        throw Error(Fault::input, one_line(file.filename().string()), "makes more than 512 MB together with the files before it",
+                    "bring the rest later, with ugoda attach or photo add");
+    return bytes;
+}
+
 std::optional<std::string> modification_time(const fs::path& file, const Vault& vault) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0) return std::nullopt;
@@ -115,7 +126,7 @@ void take_photo(Arrivals& arrivals, const fs::path& file, const Statement& state
     const PictureLimits limits{limit(vault, "photo_megabytes") << 20,
                                limit(vault, "photo_megapixels") * 1'000'000};
     Arrival arrival;
-    arrival.original = read_file(file, limits.bytes, Fault::input);
+    arrival.original = read_original(arrivals, file, limits.bytes);
     const auto read = needs_worker(media_type(arrival.original)) ? read_apart : read_picture;
     Picture picture = read(arrival.original, name, limits, rendition_px);
     picture.facts.times.file = modification_time(file, vault);
@@ -148,7 +159,7 @@ void take_attachment(Arrivals& arrivals, const fs::path& file, const Statement& 
                      const Vault& vault) try {
     const std::string name = one_line(file.filename().string());
     Arrival arrival;
-    arrival.original = read_file(file, limit(vault, "attachment_megabytes") << 20, Fault::input);
+    arrival.original = read_original(arrivals, file, limit(vault, "attachment_megabytes") << 20);
     if (arrival.original.empty())
         throw Error(Fault::input, name, "is empty", "bring the document itself");
     append(arrivals.findings, check_stated_fingerprint(stated, arrival.original, name));

@@ -22,6 +22,7 @@ struct Arrival {
 struct Arrivals {
     std::vector<Arrival> photos, attachments;
     Findings findings;                ///< a file that cannot be used is a stop
+    std::uintmax_t bytes = 0;         ///< of all originals: they are held in memory together
 };
 
 /// What somebody says about a file besides its bytes: phase, taken_at, time_source, taken_by,

@@ -11,11 +11,15 @@ namespace ugoda {
 namespace fs = std::filesystem;
 
 Json read_case_file(const fs::path& file) {
-    const std::string text = read_file(file, JsonLimits{}.bytes, Fault::input);
+    const std::string text = read_file(file, case_file_limits.bytes, Fault::input);
     const std::string where = one_line(file.string());
-    Json value = file.extension() == ".toml" ? parse_toml(text, where) : parse_json(text, where);
+    Json value = file.extension() == ".toml" ? parse_toml(text, where, case_file_limits)
+                                             : parse_json(text, where, case_file_limits);
     if (!value.is_object())
         throw Error(Fault::input, where, "holds no named values", "write it like {\"client\": {…}, \"intake\": {…}}");
+    // A number of five characters may need twenty when it is written out.
+    if (canonical_json(value).size() > 2 * case_file_limits.bytes)
+        throw Error(Fault::input, where, "holds too many large numbers", "write them as text");
     return without_nulls(std::move(value));
 }
 

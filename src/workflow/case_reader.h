@@ -9,6 +9,9 @@
 
 namespace ugoda {
 
+/// What one file may hold. An entry of the log wraps it twice and is read back with JsonLimits.
+constexpr JsonLimits case_file_limits{.bytes = 2u << 20, .depth = 48};
+
 /// TOML when the name ends in .toml, else JSON. Throws Error(Fault::input).
 [[nodiscard]] Json read_case_file(const std::filesystem::path& file);
 

@@ -1,5 +1,7 @@
 #include "workflow/issue_record.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 #include "base/error.h"
@@ -94,7 +96,12 @@ void write_copy(const fs::path& file, const std::string& bytes) {
         throw Error(Fault::input, one_line(file.string()), "another file of that name is there",
                     "move it away or choose another folder with --out, then issue again: the record is kept");
     }
-    write_file_durably(file, bytes, 0600);
+    try {
+        write_file_durably(file, bytes, 0600);
+    } catch (const Error& error) {
+        throw Error(error.fault(), one_line(error.where()), error.text(),
+                    error.remedy() + ", then issue again: the record is kept");
+    }
 }
 
 std::vector<fs::path> write_copies(const Vault& vault, const RecordEntry& entry, const fs::path& out) {
@@ -113,6 +120,8 @@ void check_out_folder(const fs::path& out) {
     std::error_code failed;
     if (!fs::is_directory(out, failed))
         throw Error(Fault::input, one_line(out.string()), "is not a folder", "make it first, or choose another with --out");
+    if (::access(out.c_str(), W_OK | X_OK) != 0)
+        throw Error(Fault::storage, one_line(out.string()), "cannot be written to", "choose another folder with --out");
 }
 
 /// For reading only: decisions can wait, and are told.
@@ -137,11 +146,12 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     const CaseEntry entry = existing_case(vault, request.case_number);
     const std::string locale =
         request.locale.empty() ? text_at(vault.settings(), "locale") : request.locale;
-    Issued issued;
-    const RecordContent content =
+    RecordContent content =
         gather_content(vault, entry, load_wording(own_first(workplace), request.form, locale), request);
+    append(content.findings, note_if_closed(entry));
     if (options.is_draft) return draft(content, workplace.resources, options.out, current_time(vault, workplace));
     const Json decisions = standing_decisions(vault, content, options);
+    Issued issued;
     issued.findings = with_decisions(content.findings, decisions);
     if (worst(issued.findings) >= Level::decision) return issued;
 

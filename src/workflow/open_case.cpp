@@ -1,11 +1,14 @@
 #include "workflow/open_case.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/json_values.h"
 #include "base/text.h"
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
 #include "workflow/case_reader.h"
+#include "workflow/named_files.h"
 
 namespace ugoda {
 
@@ -13,76 +16,28 @@ namespace fs = std::filesystem;
 
 namespace {
 
-bool is_photo_kind(const std::string& kind) { return kind.starts_with("photo_"); }
-
-/// The photo_sheet entry that speaks of this attachment, else an empty object.
-Json photo_entry_of(const Json& file, std::int64_t attachment_no) {
-    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
-        if (number_at(entry, "attachment_no") == attachment_no) return entry;
-    return Json::object();
-}
-
-/// The evidence entry of that number, else an empty object.
-Json evidence_of(const Json& file, std::int64_t attachment_no) {
-    for (const Json& entry : list_at(file, "evidence"))
-        if (attachment_no > 0 && number_at(entry, "attachment_no") == attachment_no) return entry;
-    return Json::object();
-}
-
-/// What both lists of a case file say of one photograph, the photo sheet first.
-Statement photo_statement(const Json& file, Json entry) {
-    const Json evidence = evidence_of(file, number_at(entry, "attachment_no"));
-    const std::string kind = text_at(evidence, "attachment_kind");
-    if (!entry.contains("phase") && is_photo_kind(kind)) entry["phase"] = kind.substr(6);
-    const auto inherit = [&](const char* key, const char* from) {
-        if (!entry.contains(key) && evidence.contains(from)) entry[key] = evidence.at(from);
-    };
-    inherit("title", "attachment_title");
-    inherit("taken_at", "made_at");
-    inherit("time_source", "time_source");
-    inherit("taken_by", "author");
-    inherit("sha256", "sha256");
-    return entry;
-}
-
-/// The files that a case file names, read. An entry without `file` is a reference only.
-Arrivals take_files(const Json& file, const fs::path& case_file, const Vault& vault, Instant received) {
-    Arrivals arrivals;
-    const auto located = [&](const Json& entry, auto&& take) {
-        const std::string named = text_at(entry, "file");
-        if (named.empty()) return;
-        try {
-            take(beside(case_file, named));
-        } catch (const Error& error) {
-            if (error.fault() != Fault::input) throw;
-            arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
-        }
-    };
-    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
-        located(entry, [&](const fs::path& path) {
-            take_photo(arrivals, path, photo_statement(file, entry), vault, received);
-        });
-    for (const Json& entry : list_at(file, "evidence"))
-        located(entry, [&](const fs::path& path) {
-            const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
-            if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
-            if (!is_photo_kind(text_at(entry, "attachment_kind")))
-                return take_attachment(arrivals, path, entry, vault);
-            Json merged = photo;
-            merged["attachment_no"] = number_at(entry, "attachment_no");
-            take_photo(arrivals, path, photo_statement(file, merged), vault, received);
-        });
-    return arrivals;
+/// As forms name their sections; other names say nothing to any form.
+bool is_section_name(const std::string& name) {
+    return name.size() <= 64 && std::all_of(name.begin(), name.end(),
+                                            [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 /// The file's sections: everything that is an object or list, but the salon's own.
 Json sections_of(const Json& file) {
     Json sections = Json::object();
     for (const auto& member : file.items())
-        if (member.key() != "salon" && member.key() != "tests" &&
+        if (member.key() != "salon" && member.key() != "tests" && is_section_name(member.key()) &&
             (member.value().is_object() || member.value().is_array()))
             sections[member.key()] = member.value();
     return sections;
+}
+
+/// All that was ever added to a case is read as one text, so it must stay within the limits.
+void require_room(const CaseEntry& entry, const Json& sections) {
+    constexpr std::size_t most = 4u << 20;
+    if (canonical_json(entry.sections).size() + canonical_json(sections).size() > most)
+        throw Error(Fault::input, "case " + entry.number, "would hold more than 4 MB of answers",
+                    "bring long texts as documents, with ugoda attach");
 }
 
 /// Theirs, as far as a person would look for it: REK/2026/014.
@@ -109,7 +64,7 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     if (worst(outcome.findings) == Level::stop) return outcome;
     const Json sections = sections_of(file);
     append(outcome.findings, check_twice(vault, sections));
-    Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_named_files(file, case_file, vault, current_time(vault, workplace));
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, "", arrivals));
@@ -132,20 +87,21 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     const Json file = read_case_file(case_file);
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
-    (void)existing_case(vault, number);
-    CaseOutcome outcome;
+    CaseOutcome outcome{{}, note_if_closed(existing_case(vault, number))};
     append(outcome.findings, check_salon(file, vault.settings()));
     append(outcome.findings, check_sections(file));
     if (worst(outcome.findings) == Level::stop) return outcome;
-    Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_named_files(file, case_file, vault, current_time(vault, workplace));
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, number, arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
     store_objects(vault, arrivals);
+    const Json sections = sections_of(file);
     vault.write([&](Writer& writer) {
-        writer.append({"case.added", number, {{"case", number}, {"sections", sections_of(file)}}, {}, staff});
+        require_room(existing_case(vault, number), sections);
+        writer.append({"case.added", number, {{"case", number}, {"sections", sections}}, {}, staff});
         log_arrivals(vault, writer, number, arrivals, staff);
     });
     outcome.number = number;
@@ -153,6 +109,9 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
 }
 
 CaseOutcome close_case(const Workplace& workplace, const std::string& number, const std::string& why) {
+    constexpr std::size_t longest_reason = 2000;
+    if (count_code_points(why) > longest_reason)
+        throw Error(Fault::usage, "--why", "is longer than 2000 characters", "shorten it");
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
     vault.write([&](Writer& writer) {

@@ -57,7 +57,7 @@ std::vector<Json> approvals_of(const Json& settings, const RecordWording& wordin
 RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
     const Shelf forms = resources.forms(), templates = resources.templates();
     if (!is_plain_name(form) || form == "types" || !forms.has(form + ".json"))
-        throw Error(Fault::input, "form '" + one_line(form) + "'", "does not exist",
+        throw Error(Fault::input, "form '" + shortened(one_line(form), 40) + "'", "does not exist",
                     "choose one of: " + names_in(forms, "", ".json"));
     RecordWording wording;
     wording.form_file = forms.file(form + ".json");

@@ -35,7 +35,7 @@ std::string acting_staff(const Vault& vault, const Workplace& workplace) {
         if (workplace.staff.empty() || text_at(person, "id") == workplace.staff)
             return text_at(person, "id");
     if (workplace.staff.empty()) return "owner";
-    throw Error(Fault::usage, "--staff", "nobody has the id '" + one_line(workplace.staff) + "'",
+    throw Error(Fault::usage, "--staff", "nobody has the id '" + shortened(one_line(workplace.staff), 40) + "'",
                 "use an id that stands under [[staff]] in vault.toml");
 }
 
@@ -53,8 +53,14 @@ std::string staff_name(const Json& settings, const std::string& id) {
 
 CaseEntry existing_case(const Vault& vault, const std::string& number) {
     if (auto found = vault.find_case(number)) return *found;
-    throw Error(Fault::input, "case '" + one_line(number) + "'", "is not in this vault",
+    throw Error(Fault::input, "case '" + shortened(one_line(number), 40) + "'", "is not in this vault",
                 "see ugoda case list");
+}
+
+Findings note_if_closed(const CaseEntry& entry) {
+    if (!entry.closed) return {};
+    return {{"case " + entry.number, "was closed on " + entry.closed->substr(0, 10) + "; what is done now is logged after that",
+             "open a new case if this is another complaint", Level::note}};
 }
 
 }  // namespace ugoda

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/finding.h"
 #include "base/resources.h"
 #include "vault/vault.h"
 
@@ -36,5 +37,8 @@ struct Workplace {
 
 /// Throws Error(Fault::input) when the vault has no such case.
 [[nodiscard]] CaseEntry existing_case(const Vault& vault, const std::string& number);
+
+/// A closed case can still be added to; a note says so.
+[[nodiscard]] Findings note_if_closed(const CaseEntry& entry);
 
 }  // namespace ugoda

@@ -1,0 +1,76 @@
+#include "workflow/named_files.h"
+
+#include "base/error.h"
+#include "base/json_values.h"
+#include "workflow/case_reader.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+bool is_photo_kind(const std::string& kind) { return kind.starts_with("photo_"); }
+
+/// The photo_sheet entry that speaks of this attachment, else an empty object.
+Json photo_entry_of(const Json& file, std::int64_t attachment_no) {
+    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
+        if (number_at(entry, "attachment_no") == attachment_no) return entry;
+    return Json::object();
+}
+
+/// The evidence entry of that number, else an empty object.
+Json evidence_of(const Json& file, std::int64_t attachment_no) {
+    for (const Json& entry : list_at(file, "evidence"))
+        if (attachment_no > 0 && number_at(entry, "attachment_no") == attachment_no) return entry;
+    return Json::object();
+}
+
+/// What both lists of a case file say of one photograph, the photo sheet first.
+Statement photo_statement(const Json& file, Json entry) {
+    const Json evidence = evidence_of(file, number_at(entry, "attachment_no"));
+    const std::string kind = text_at(evidence, "attachment_kind");
+    if (!entry.contains("phase") && is_photo_kind(kind)) entry["phase"] = kind.substr(6);
+    const auto inherit = [&](const char* key, const char* from) {
+        if (!entry.contains(key) && evidence.contains(from)) entry[key] = evidence.at(from);
+    };
+    inherit("title", "attachment_title");
+    inherit("taken_at", "made_at");
+    inherit("time_source", "time_source");
+    inherit("taken_by", "author");
+    inherit("sha256", "sha256");
+    return entry;
+}
+
+}  // namespace
+
+Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vault& vault, Instant received) {
+    Arrivals arrivals;
+    const auto located = [&](const Json& entry, auto&& take) {
+        const std::string named = text_at(entry, "file");
+        if (named.empty()) return;
+        try {
+            take(beside(case_file, named));
+        } catch (const Error& error) {
+            if (error.fault() != Fault::input) throw;
+            arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
+        }
+    };
+    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
+        located(entry, [&](const fs::path& path) {
+            take_photo(arrivals, path, photo_statement(file, entry), vault, received);
+        });
+    for (const Json& entry : list_at(file, "evidence"))
+        located(entry, [&](const fs::path& path) {
+            const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
+            if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
+            if (!is_photo_kind(text_at(entry, "attachment_kind")))
+                return take_attachment(arrivals, path, entry, vault);
+            Json merged = photo;
+            merged["attachment_no"] = number_at(entry, "attachment_no");
+            take_photo(arrivals, path, photo_statement(file, merged), vault, received);
+        });
+    return arrivals;
+}
+
+}  // namespace ugoda
