@@ -11,7 +11,7 @@ namespace ugoda {
 namespace {
 
 /// Cut at a word with an ellipsis when it is too long for a line it shares.
-std::string shortened(const std::string& text, std::size_t most) {
+std::string cut_at_a_word(const std::string& text, std::size_t most) {
     if (count_code_points(text) <= most) return text;
     std::size_t end = 0, last_blank = 0, at = 0;
     for (std::size_t count = 0; count < most - 1; ++count) {
@@ -55,7 +55,7 @@ std::string copy_line(const Composition& what, const Locale& locale) {
     if (what.copy > 2) return word(locale, "copy_of", insertions);
     const bool is_salons = what.copy == 1;
     insertions["party"] = word(locale, is_salons ? "party_salon" : "party_client");
-    insertions["name"] = shortened(
+    insertions["name"] = cut_at_a_word(
         answer_text(what, locale, is_salons ? "salon_name" : "client_name"), longest_name);
     return word(locale, "copy_for", insertions);
 }
@@ -73,8 +73,8 @@ PageFrame frame_of(const Composition& what, const Locale& locale) {
     frame.page_of = word(locale, "page_of", {{"page", "{page}"}, {"pages", "{pages}"}});
     frame.footer =
         word(locale, "footer",
-             {{"salon", shortened(answer_text(what, locale, "salon_name"), longest_party)},
-              {"client", shortened(answer_text(what, locale, "client_name"), longest_party)}});
+             {{"salon", cut_at_a_word(answer_text(what, locale, "salon_name"), longest_party)},
+              {"client", cut_at_a_word(answer_text(what, locale, "client_name"), longest_party)}});
     if (what.form.initials && !what.is_draft)
         frame.initials = {word(locale, "initials_salon"), word(locale, "initials_client")};
     if (what.is_draft) frame.draft = word(locale, "draft");
