@@ -2,6 +2,7 @@
 
 #include <libheif/heif.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/handle.h"
@@ -126,6 +127,11 @@ Decoded decode_heif(std::string_view bytes, const std::string& name, const Pictu
     result.width = static_cast<std::uint32_t>(width);
     result.height = static_cast<std::uint32_t>(height);
     hold_to_limits(result.width, result.height, name, limits);
+    // What is cut off afterwards is decoded all the same.
+    hold_to_limits(
+        static_cast<std::uint64_t>(std::max(1, heif_image_handle_get_ispe_width(handle.get()))),
+        static_cast<std::uint64_t>(std::max(1, heif_image_handle_get_ispe_height(handle.get()))),
+        name, limits);
     result.exif = exif_of(handle.get());
     result.findings = look_at(context.get(), handle.get(), result.exif, name);
     result.exif.orientation = 1;

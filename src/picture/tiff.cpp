@@ -136,6 +136,9 @@ Decoded decode_tiff(std::string_view bytes, const std::string& name, const Pictu
     result.width = tag<std::uint32_t>(file.get(), TIFFTAG_IMAGEWIDTH, 0);
     result.height = tag<std::uint32_t>(file.get(), TIFFTAG_IMAGELENGTH, 0);
     hold_to_limits(result.width, result.height, name, limits);
+    if (TIFFIsTiled(file.get()) != 0)  // a tile may claim more than the picture it is part of
+        hold_to_limits(tag<std::uint32_t>(file.get(), TIFFTAG_TILEWIDTH, 0),
+                       tag<std::uint32_t>(file.get(), TIFFTAG_TILELENGTH, 0), name, limits);
     result.exif = read_exif(bytes);
     result.exif.orientation = tag<std::uint16_t>(file.get(), TIFFTAG_ORIENTATION, 1);
     if (result.exif.orientation < 1 || result.exif.orientation > 8) result.exif.orientation = 1;
