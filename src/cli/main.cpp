@@ -1,8 +1,11 @@
+#include <unistd.h>
+
 #include <iostream>
 
 #include "cli/program.h"
 
 int main(int count, char** words) {
     return ugoda::run_program({words + 1, words + count}, std::cout, std::cerr,
-                              {ugoda::default_state_folder()});
+                              {ugoda::default_state_folder()},
+                              ::isatty(STDERR_FILENO) == 1 ? ugoda::Watcher::terminal : ugoda::Watcher::nobody);
 }

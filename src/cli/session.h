@@ -19,6 +19,7 @@ struct Session {
     std::ostream& out;
     std::ostream& err;
     Surroundings surroundings{default_state_folder()};  ///< tests put their own in
+    Progress progress{};    ///< empty: nobody watches
 
     /// The vault to work in. Throws Error(Fault::usage) when none is named or near.
     [[nodiscard]] Workplace workplace() const;

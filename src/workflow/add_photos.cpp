@@ -34,15 +34,18 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     const std::string staff = acting_staff(vault, workplace);
     (void)existing_case(vault, case_number);
     Arrivals arrivals;
-    for (const NewPhoto& photo : photos)
+    std::size_t done = 0;
+    for (const NewPhoto& photo : photos) {
         take_photo(arrivals, photo.file, {{"phase", photo.phase}}, vault, current_time(vault, workplace));
+        tell(workplace.progress, "photographs", ++done, photos.size());
+    }
     AddedFiles result;
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));
     append(result.findings, compare_phases(vault, case_number, arrivals));
     if (worst(result.findings) == Level::stop) return result;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     std::size_t known = 0;
     vault.write([&](Writer& writer) {
         known = vault.photos(case_number).size();
@@ -67,7 +70,7 @@ AddedFiles attach_document(const Workplace& workplace, const std::string& case_n
     result.findings = arrivals.findings;
     if (worst(result.findings) == Level::stop) return result;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     vault.write([&](Writer& writer) { log_arrivals(vault, writer, case_number, arrivals, staff); });
     const std::vector<AttachmentEntry> entries = vault.attachments(case_number);
     const Digest digest = arrivals.attachments.front().objects.front().sha256;

@@ -1,5 +1,8 @@
 #include "workflow/open_case.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/error.h"
 #include "base/json_values.h"
 #include "base/text.h"
@@ -45,24 +48,36 @@ Statement photo_statement(const Json& file, Json entry) {
     return entry;
 }
 
-/// The files that a case file names, read. An entry without `file` is a reference only.
-Arrivals take_files(const Json& file, const fs::path& case_file, const Vault& vault, Instant received) {
+/// The entries of a list that bring a file. One without `file` is a reference only.
+std::vector<Json> entries_with_files(const Json& list) {
+    std::vector<Json> entries;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(entries),
+                 [](const Json& entry) { return !text_at(entry, "file").empty(); });
+    return entries;
+}
+
+/// The files that a case file names, read.
+Arrivals take_files(const Json& file, const fs::path& case_file, const Vault& vault, const Workplace& workplace) {
     Arrivals arrivals;
+    const Instant received = current_time(vault, workplace);
+    const std::vector<Json> photos = entries_with_files(list_at(file.value("photo_sheet", Json()), "photos"));
+    const std::vector<Json> evidence = entries_with_files(list_at(file, "evidence"));
+    std::size_t done = 0;
     const auto located = [&](const Json& entry, auto&& take) {
         const std::string named = text_at(entry, "file");
-        if (named.empty()) return;
         try {
             take(beside(case_file, named));
         } catch (const Error& error) {
             if (error.fault() != Fault::input) throw;
             arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
         }
+        tell(workplace.progress, "files", ++done, photos.size() + evidence.size());
     };
-    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
+    for (const Json& entry : photos)
         located(entry, [&](const fs::path& path) {
             take_photo(arrivals, path, photo_statement(file, entry), vault, received);
         });
-    for (const Json& entry : list_at(file, "evidence"))
+    for (const Json& entry : evidence)
         located(entry, [&](const fs::path& path) {
             const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
             if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
@@ -109,13 +124,13 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     if (worst(outcome.findings) == Level::stop) return outcome;
     const Json sections = sections_of(file);
     append(outcome.findings, check_twice(vault, sections));
-    Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, "", arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     vault.write([&](Writer& writer) {
         const int year = std::stoi(to_rfc3339(writer.now()).substr(0, 4));
         outcome.number = writer.next_case_number(year);
@@ -137,13 +152,13 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     append(outcome.findings, check_salon(file, vault.settings()));
     append(outcome.findings, check_sections(file));
     if (worst(outcome.findings) == Level::stop) return outcome;
-    Arrivals arrivals = take_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, number, arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     vault.write([&](Writer& writer) {
         writer.append({"case.added", number, {{"case", number}, {"sections", sections_of(file)}}, {}, staff});
         log_arrivals(vault, writer, number, arrivals, staff);
