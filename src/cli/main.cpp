@@ -1,7 +1,10 @@
+#include <unistd.h>
+
 #include <iostream>
 
 #include "cli/program.h"
 
 int main(int count, char** words) {
-    return ugoda::run_program({words + 1, words + count}, std::cout, std::cerr, {});
+    return ugoda::run_program({words + 1, words + count}, std::cout, std::cerr, {},
+                              ::isatty(STDERR_FILENO) == 1 ? ugoda::Watcher::terminal : ugoda::Watcher::nobody);
 }

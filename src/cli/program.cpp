@@ -2,8 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <functional>
+#include <sstream>
 
 #include "base/text.h"
+#include "cli/progress_line.h"
 #include "cli/verbs.h"
 
 namespace ugoda {
@@ -147,23 +149,42 @@ void refuse_empty(const CLI::App& app) {
     for (const CLI::App* verb : app.get_subcommands()) refuse_empty(*verb);
 }
 
-ExitCode parse_and_run(std::vector<std::string> arguments, Session& session) {
+/// The verb, with a line of progress while it runs, if somebody watches.
+ExitCode run_watched(const CommandLine& line, Session& session, Watcher watcher) {
+    if (watcher == Watcher::nobody || session.is_json) return line.run();
+    const Clock* clock = session.surroundings.clock;
+    ProgressLine shown(session.err, clock ? ProgressLine::Now([clock] { return clock->monotonic_ms(); }) : nullptr);
+    session.progress = [&](auto... what) { shown.show(what...); };
+    return line.run();
+}
+
+/// --help and --version.
+ExitCode tell_of_itself(const CLI::App& app, const CLI::ParseError& error, const Session& session) {
+    std::ostringstream text;
+    app.exit(error, text, text);
+    if (!session.is_json)
+        session.out << text.str();
+    else if (dynamic_cast<const CLI::CallForVersion*>(&error) != nullptr)
+        session.out << Json{{"version", UGODA_VERSION}}.dump(2) << '\n';
+    else
+        session.out << Json{{"help", text.str()}}.dump(2) << '\n';
+    return ExitCode::done;
+}
+
+ExitCode parse_and_run(std::vector<std::string> arguments, Session& session, Watcher watcher) {
     CommandLine line(session);
     try {
         std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
         line.app().parse(arguments);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0) {  // --help, --version
-            line.app().exit(error, session.out, session.err);
-            return ExitCode::done;
-        }
+        if (error.get_exit_code() == 0) return tell_of_itself(line.app(), error, session);
         const bool is_no_verb = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
                                 std::string(error.what()).find("subcommand") != std::string::npos;
         throw Error(Fault::usage, "command line",
                     is_no_verb ? "names no verb that there is" : brief(error.what()), "see ugoda --help");
     }
     refuse_empty(line.app());
-    return line.run();
+    return run_watched(line, session, watcher);
 }
 
 ExitCode complain(const std::string& line, ExitCode code, std::ostream& err) {
@@ -187,17 +208,20 @@ ExitCode complain(const Error& error, const Session& session) {
 
 }  // namespace
 
-int run_program(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, Surroundings surroundings) {
-    Session session{.out = out, .err = err, .surroundings = std::move(surroundings)};
+int run_program(std::vector<std::string> arguments, std::ostream& out, std::ostream& err, Surroundings surroundings,
+                Watcher watcher) {
+    // Known before the arguments are understood: a complaint about them is data too.
+    const bool is_json = std::find(arguments.begin(), arguments.end(), "--json") != arguments.end();
+    Session session{.is_json = is_json, .out = out, .err = err, .surroundings = std::move(surroundings)};
     ExitCode code = ExitCode::our_bug;
     try {
-        code = parse_and_run(std::move(arguments), session);
+        code = parse_and_run(std::move(arguments), session, watcher);
     } catch (const Error& error) {
         code = complain(error, session);
     } catch (const std::bad_alloc&) {
-        code = complain("memory: there is not enough; close other programs", ExitCode::storage, err);
+        code = complain({Fault::storage, "memory", "there is not enough", "close other programs"}, session);
     } catch (const std::exception& error) {
-        code = complain(std::string("internal: ") + error.what() + "; please report this", ExitCode::our_bug, err);
+        code = complain({Fault::internal, "internal", error.what(), "please report this"}, session);
     }
     out.flush();
     if (!out && code <= ExitCode::something_is_wrong)

@@ -5,7 +5,7 @@
 namespace ugoda {
 
 Workplace Session::workplace() const {
-    return {find_vault(vault), surroundings, find_resources(), staff};
+    return {find_vault(vault), surroundings, find_resources(), staff, progress};
 }
 
 std::string brief(std::string_view text) {

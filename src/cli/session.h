@@ -19,6 +19,7 @@ struct Session {
     std::ostream& out;
     std::ostream& err;
     Surroundings surroundings{};  ///< tests put their own in; no state folder: the user's
+    Progress progress{};          ///< empty: nobody watches
 
     /// The vault to work in. Throws Error(Fault::usage) when none is named or near.
     [[nodiscard]] Workplace workplace() const;

@@ -65,11 +65,16 @@ int Derivation::next_record_ordinal(const std::string& prefix, int year) {
     return next_record(statements_, prefix, year);
 }
 
-void rebuild(SQLite::Database& database, const LogStore& log) {
+void rebuild(SQLite::Database& database, const LogStore& log, const Progress& progress) {
     drop_derived_tables(database);
     create_derived_tables(database);
     Derivation derivation(database);
-    log.for_each([&](const StoredEvent& stored) { derivation.add(to_entry(stored)); });
+    const std::uint64_t total = log.size();
+    std::uint64_t done = 0;
+    log.for_each([&](const StoredEvent& stored) {
+        derivation.add(to_entry(stored));
+        if (++done % 1000 == 0 || done == total) tell(progress, "events", done, total);
+    });
 }
 
 }  // namespace ugoda

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/progress.h"
 #include "vault/entries.h"
 #include "vault/statements.h"
 
@@ -35,6 +36,7 @@ class Derivation {
 };
 
 /// Drops the derived tables and derives every event of the log, in the transaction that is open.
-void rebuild(SQLite::Database& database, const LogStore& log);
+/// Progress is of "events".
+void rebuild(SQLite::Database& database, const LogStore& log, const Progress& progress);
 
 }  // namespace ugoda

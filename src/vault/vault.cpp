@@ -110,13 +110,13 @@ void Vault::write(const std::function<void(Writer&)>& work) {
     });
 }
 
-void Vault::reindex() {
+void Vault::reindex(const Progress& progress) {
     state_->require_writing();
     const Busy busy(state_->is_writing);
     const VaultLock lock(folder());
-    state_->reading([](SQLite::Database& database) {
+    state_->reading([&](SQLite::Database& database) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
-        rebuild(database, LogStore(database));
+        rebuild(database, LogStore(database), progress);
         transaction.commit();
     });
 }

@@ -15,6 +15,7 @@
 #include "audit/event.h"
 #include "base/clock.h"
 #include "base/json.h"
+#include "base/progress.h"
 #include "base/random.h"
 #include "vault/entries.h"
 
@@ -108,7 +109,7 @@ class Vault {
     [[nodiscard]] std::string signed_checkpoint(std::uint64_t size) const;
 
     /// Drops the derived tables and makes them anew from the events.
-    void reindex();
+    void reindex(const Progress& progress = {});
 
     struct State;
 

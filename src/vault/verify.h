@@ -6,22 +6,17 @@
 // clock that was set back, what was erased). No finding above a note: intact.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <string_view>
 
 #include "base/finding.h"
+#include "base/progress.h"
 #include "vault/vault.h"
 
 namespace ugoda {
 
-/// Called now and then, and at the end of each: what is being checked ("events", "objects"), how
-/// many of how many.
-using Progress =
-    std::function<void(std::string_view what, std::uint64_t done, std::uint64_t total)>;
-
 /// Everything about the vault in `folder`; of `surroundings` only the state folder is used.
+/// Progress is of "events" and "objects".
 [[nodiscard]] Findings verify_vault(const std::filesystem::path& folder,
                                     const Surroundings& surroundings,
                                     const Progress& progress = {});

@@ -142,9 +142,9 @@ LogFacts verify_log(SQLite::Database& database, Report& report, const Progress& 
     std::uint64_t done = 0;
     log.for_each([&](const StoredEvent& stored) {
         check.event(stored);
-        if (++done % 1000 == 0 && progress) progress("events", done, total);
+        if (++done % 1000 == 0) tell(progress, "events", done, total);
     });
-    if (progress) progress("events", done, total);
+    tell(progress, "events", done, total);
     return check.finish(database);
 }
 

@@ -70,7 +70,7 @@ void verify_objects(const VaultFiles& files, const LogFacts& facts, Report& repo
             report.note("object " + to_hex(name), "was erased, by " + event_name(erased->second));
         else
             check_object(files.object(name), name, reference, report);
-        if (progress) progress("objects", ++done, facts.objects.size());
+        tell(progress, "objects", ++done, facts.objects.size());
     }
     list_orphans(files, facts, report);
 }

@@ -41,8 +41,11 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     const std::string staff = acting_staff(vault, workplace);
     const CaseEntry entry = existing_case(vault, case_number);
     Arrivals arrivals;
-    for (const NewPhoto& photo : photos)
+    std::size_t done = 0;
+    for (const NewPhoto& photo : photos) {
         take_photo(arrivals, photo.file, {{"phase", photo.phase}}, vault, current_time(vault, workplace));
+        tell(workplace.progress, "photographs", ++done, photos.size());
+    }
     AddedFiles result;
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));
@@ -50,7 +53,7 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     append(result.findings, note_if_closed(entry));
     if (worst(result.findings) == Level::stop) return result;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     std::size_t known = 0;
     vault.write([&](Writer& writer) {
         known = vault.photos(case_number).size();
@@ -74,7 +77,7 @@ AddedFiles attach_document(const Workplace& workplace, const std::string& case_n
     append(result.findings, note_if_closed(entry));
     if (worst(result.findings) == Level::stop) return result;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     vault.write([&](Writer& writer) { log_arrivals(vault, writer, case_number, arrivals, staff); });
     const std::vector<AttachmentEntry> entries = vault.attachments(case_number);
     const Digest digest = arrivals.attachments.front().objects.front().sha256;

@@ -213,12 +213,15 @@ Findings check_used_before(const Vault& vault, const Arrivals& arrivals) {
     return findings;
 }
 
-void store_objects(Vault& vault, Arrivals& arrivals) {
+void store_objects(Vault& vault, Arrivals& arrivals, const Progress& progress) {
+    const std::size_t total = arrivals.photos.size() + arrivals.attachments.size();
+    std::size_t done = 0;
     for (auto* group : {&arrivals.photos, &arrivals.attachments})
         for (Arrival& arrival : *group) {
             arrival.objects.push_back(vault.put(arrival.original, "original"));
             if (!arrival.rendition.empty())
                 arrival.objects.push_back(vault.put(arrival.rendition, "rendition"));
+            tell(progress, "files stored", ++done, total);
         }
 }
 

@@ -47,7 +47,7 @@ void take_attachment(Arrivals& arrivals, const std::filesystem::path& file, cons
 [[nodiscard]] Findings check_used_before(const Vault& vault, const Arrivals& arrivals);
 
 /// Makes all bytes objects of the vault. Not logged yet: an interruption leaves orphans only.
-void store_objects(Vault& vault, Arrivals& arrivals);
+void store_objects(Vault& vault, Arrivals& arrivals, const Progress& progress = {});
 
 /// Logs all arrivals in the order they came, numbering them within the case. A file without
 /// a stated attachment number gets the next after the highest in use.

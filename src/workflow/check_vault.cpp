@@ -10,10 +10,12 @@ namespace ugoda {
 VaultReport check_vault(const Workplace& workplace) {
     VaultReport report;
     report.findings = verify_vault(workplace.vault, workplace.surroundings,
-                                   [&](std::string_view what, std::uint64_t, std::uint64_t total) {
+                                   [&](std::string_view what, std::uint64_t done, std::uint64_t total) {
                                        if (what == "events") report.events = total;
                                        if (what == "objects") report.objects = total;
+                                       tell(workplace.progress, what, done, total);
                                    });
+    tell(workplace.progress, "checks", 1, 1);  // damage can end a part before its end
     report.is_intact = worst(report.findings) < Level::warning;
     return report;
 }
@@ -36,6 +38,6 @@ Acceptance accept_settings(const Workplace& workplace) {
     return acceptance;
 }
 
-void reindex_vault(const Workplace& workplace) { open_vault(workplace, Access::write).reindex(); }
+void reindex_vault(const Workplace& workplace) { open_vault(workplace, Access::write).reindex(workplace.progress); }
 
 }  // namespace ugoda

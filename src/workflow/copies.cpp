@@ -94,7 +94,8 @@ std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content)
 }
 
 std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content, const RecordEntry& record,
-                                     const Resources& resources, const std::string& checkpoint) {
+                                     const Resources& resources, const std::string& checkpoint,
+                                     const Progress& progress) {
     const FontSet fonts(resources.fonts());
     const Json answers = with_number(content.wording.form, content.answers, record.id);
     std::vector<CopyBytes> copies;
@@ -114,6 +115,7 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
                                    content.images, code),
                             number, content, resources);
         }));
+        tell(progress, "copies", copies.size(), static_cast<std::size_t>(what.copies));
     }
     return copies;
 }

@@ -38,10 +38,11 @@ struct CopyBytes {
 /// Makes answers, template, form and locale objects of the vault.
 [[nodiscard]] std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content);
 
-/// Every copy of a fixed record. The same arguments give the same bytes.
+/// Every copy of a fixed record. The same arguments give the same bytes. Progress is of "copies".
 [[nodiscard]] std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content,
                                                    const RecordEntry& record, const Resources& resources,
-                                                   const std::string& checkpoint);
+                                                   const std::string& checkpoint,
+                                                   const Progress& progress = {});
 
 /// One copy without number, codes and checkpoint, marked as a draft.
 [[nodiscard]] CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now);

@@ -61,9 +61,10 @@ RecordEntry version_of(const Vault& vault, const std::string& case_number, const
 }
 
 /// Renders every copy and logs them, unless another process was quicker.
-RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Resources& resources, const std::string& staff) {
+RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Workplace& workplace, const std::string& staff) {
     const std::string checkpoint = vault.signed_checkpoint(fixed.entry.fixed_seq + 1);
-    const std::vector<CopyBytes> copies = render_copies(vault, fixed.content, fixed.entry, resources, checkpoint);
+    const std::vector<CopyBytes> copies =
+        render_copies(vault, fixed.content, fixed.entry, workplace.resources, checkpoint, workplace.progress);
     std::vector<ObjectRef> objects;
     Json pages = Json::array(), clauses = Json::array();
     for (const CopyBytes& copy : copies) {
@@ -157,7 +158,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
 
     append(issued.findings, rehearse(content, vault.signed_checkpoint(vault.size()), current_time(vault, workplace)));
     RecordEntry record = fix_record(vault, content, decisions, staff);
-    if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace.resources, staff);
+    if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace, staff);
     issued.record = record.id;
     issued.version = record.version;
     issued.files = write_copies(vault, record, options.out);

@@ -1,5 +1,8 @@
 #include "workflow/named_files.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "base/error.h"
 #include "base/json_values.h"
 #include "workflow/case_reader.h"
@@ -42,25 +45,37 @@ Statement photo_statement(const Json& file, Json entry) {
     return entry;
 }
 
+/// The entries of a list that bring a file.
+std::vector<Json> entries_with_files(const Json& list) {
+    std::vector<Json> entries;
+    std::copy_if(list.begin(), list.end(), std::back_inserter(entries),
+                 [](const Json& entry) { return !text_at(entry, "file").empty(); });
+    return entries;
+}
+
 }  // namespace
 
-Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vault& vault, Instant received) {
+Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vault& vault, const Workplace& workplace) {
     Arrivals arrivals;
+    const Instant received = current_time(vault, workplace);
+    const std::vector<Json> photos = entries_with_files(list_at(file.value("photo_sheet", Json()), "photos"));
+    const std::vector<Json> evidence = entries_with_files(list_at(file, "evidence"));
+    std::size_t done = 0;
     const auto located = [&](const Json& entry, auto&& take) {
         const std::string named = text_at(entry, "file");
-        if (named.empty()) return;
         try {
             take(beside(case_file, named));
         } catch (const Error& error) {
             if (error.fault() != Fault::input) throw;
             arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
         }
+        tell(workplace.progress, "files", ++done, photos.size() + evidence.size());
     };
-    for (const Json& entry : list_at(file.value("photo_sheet", Json()), "photos"))
+    for (const Json& entry : photos)
         located(entry, [&](const fs::path& path) {
             take_photo(arrivals, path, photo_statement(file, entry), vault, received);
         });
-    for (const Json& entry : list_at(file, "evidence"))
+    for (const Json& entry : evidence)
         located(entry, [&](const fs::path& path) {
             const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
             if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet

@@ -12,6 +12,6 @@ namespace ugoda {
 /// An entry without `file` is a reference to something kept elsewhere. A file outside the case
 /// file's folder, and one that cannot be used, is a stop among the findings.
 [[nodiscard]] Arrivals take_named_files(const Json& file, const std::filesystem::path& case_file, const Vault& vault,
-                                        Instant received);
+                                        const Workplace& workplace);
 
 }  // namespace ugoda

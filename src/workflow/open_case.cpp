@@ -64,13 +64,13 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     if (worst(outcome.findings) == Level::stop) return outcome;
     const Json sections = sections_of(file);
     append(outcome.findings, check_twice(vault, sections));
-    Arrivals arrivals = take_named_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_named_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, "", arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     vault.write([&](Writer& writer) {
         const int year = std::stoi(to_rfc3339(writer.now()).substr(0, 4));
         outcome.number = writer.next_case_number(year);
@@ -91,13 +91,13 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     append(outcome.findings, check_salon(file, vault.settings()));
     append(outcome.findings, check_sections(file));
     if (worst(outcome.findings) == Level::stop) return outcome;
-    Arrivals arrivals = take_named_files(file, case_file, vault, current_time(vault, workplace));
+    Arrivals arrivals = take_named_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);
     append(outcome.findings, check_used_before(vault, arrivals));
     append(outcome.findings, compare_phases(vault, number, arrivals));
     if (worst(outcome.findings) == Level::stop) return outcome;
 
-    store_objects(vault, arrivals);
+    store_objects(vault, arrivals, workplace.progress);
     const Json sections = sections_of(file);
     vault.write([&](Writer& writer) {
         require_room(existing_case(vault, number), sections);

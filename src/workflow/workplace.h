@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/finding.h"
+#include "base/progress.h"
 #include "base/resources.h"
 #include "vault/vault.h"
 
@@ -14,7 +15,8 @@ struct Workplace {
     std::filesystem::path vault;
     Surroundings surroundings;
     Resources resources;
-    std::string staff;  ///< id from vault.toml; empty: the first one there
+    std::string staff;    ///< id from vault.toml; empty: the first one there
+    Progress progress{};  ///< of whatever takes long
 };
 
 /// The program's data, the vault's own forms and templates before its own.

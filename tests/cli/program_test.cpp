@@ -1,50 +1,10 @@
 #include "cli/program.h"
 
 #include <catch2/catch.hpp>
-#include <sstream>
 
-#include "base/files.h"
-#include "base/json.h"
-#include "support/temporary_folder.h"
+#include "cli/shell.h"
 
 using namespace ugoda;
-
-namespace {
-
-struct Outcome {
-    int code;
-    std::string out, err;
-};
-
-/// Runs verbs as a shell would, with a vault and a state folder of its own.
-class Shell {
-  public:
-    Outcome run(std::vector<std::string> arguments) {
-        std::ostringstream out, err;
-        const int code = run_program(std::move(arguments), out, err, {folder_ / "state"});
-        return {code, out.str(), err.str()};
-    }
-    Outcome in_vault(std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), {"--vault", vault()});
-        return run(std::move(arguments));
-    }
-    Outcome init() { return run({"init", vault(), "--salon", sample("salon-pl.toml")}); }
-    [[nodiscard]] std::string vault() const { return folder_ / "vault"; }
-    [[nodiscard]] std::string folder() const { return folder_.path(); }
-    [[nodiscard]] static std::string sample(const std::string& name) {
-        return std::string(UGODA_SOURCE_DIR) + "/samples/" + name;
-    }
-
-  private:
-    TemporaryFolder folder_;
-};
-
-std::string opened_case(Shell& shell) {
-    (void)shell.init();
-    return parse_json(shell.in_vault({"case", "open", Shell::sample("pl-hair.json"), "--json"}).out, "out").at("case");
-}
-
-}  // namespace
 
 TEST_CASE("version and help are data on standard output and done") {
     Shell shell;
