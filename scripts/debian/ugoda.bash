@@ -1,0 +1,69 @@
+# bash completion for ugoda: verbs, options, forms, locales, the case numbers of the vault.
+# shellcheck shell=bash
+
+# Names in share/ugoda, beside the program or in the folder above it.
+_ugoda_shipped() {
+    local program folder
+    program=$(readlink -f "$(type -P ugoda)") || return
+    for folder in "${program%/*}/share/ugoda" "${program%/*/*}/share/ugoda"; do
+        [ -d "$folder/$1" ] && command ls "$folder/$1"
+    done
+}
+
+_ugoda() {
+    local current=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} words='' verb='' place=0 word i
+    local -a vault=()
+    COMPREPLY=()
+    # The verb, and how many of its arguments stand before the word being typed.
+    for ((i = 1; i < COMP_CWORD; ++i)); do
+        word=${COMP_WORDS[i]}
+        case $word in
+            --vault) vault=(--vault "${COMP_WORDS[i + 1]}"); ((++i)) ;;
+            --json | --draft | --help | -h) ;;
+            -*) ((++i)) ;;
+            case | photo | settings) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            *) case $verb in
+                   '' | case | photo | settings) verb="${verb:+$verb }$word" ;;
+                   *) ((++place)) ;;
+               esac ;;
+        esac
+    done
+    case $before in
+        --locale) words=$(_ugoda_shipped templates | grep -- -) ;;
+        --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
+                       device_log expert_opinion quote privacy_notice proxy other' ;;
+        --time-source) words='exif salon_clock client_statement document_date' ;;
+        --vault | --salon | --witness | --answers | --out | --before | --after | --followup) return ;;
+        --staff | --why | --title | --made-at | --author | --pages | --despite | --by) return ;;
+        *) words=$(_ugoda_words) ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
+}
+
+# What may stand here. Uses the variables of _ugoda.
+_ugoda_words() {
+    if [[ $current == -* ]]; then
+        echo --vault --staff --json --help
+        case $verb in
+            '') echo --version ;;
+            init) echo --salon ;;
+            verify) echo --witness ;;
+            'case close') echo --why ;;
+            'photo add') echo --before --after --followup ;;
+            attach) echo --kind --title --made-at --time-source --author --pages ;;
+            issue) echo --answers --locale --out --draft --despite --by ;;
+        esac
+        return
+    fi
+    case $verb/$place in
+        /*) echo init verify settings reindex case photo attach issue trail ;;
+        case/*) echo open add list show close ;;
+        photo/*) echo add ;;
+        settings/*) echo accept ;;
+        issue/0) _ugoda_shipped forms | sed -n 's/\.json$//p' | grep -vx types ;;
+        issue/1 | trail/0 | attach/0 | 'case add/0' | 'case show/0' | 'case close/0' | 'photo add/0')
+            ugoda "${vault[@]}" case list 2>/dev/null | cut -d' ' -f1 ;;
+    esac
+}
+
+complete -o bashdefault -o default -F _ugoda ugoda
