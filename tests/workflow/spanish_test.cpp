@@ -19,7 +19,7 @@ std::vector<std::string> spanish_samples() {
 }
 
 std::set<std::string> clauses_of(const Workplace& place, const std::string& form) {
-    const auto file = place.resources.templates() / "es-ES" / (form + ".md");
+    const auto file = place.resources.templates().file("es-ES/" + form + ".md");
     std::set<std::string> ids;
     for (const Clause& clause : parse_wording(read_file(file, 1u << 20, Fault::wording)).clauses)
         ids.insert(form + " " + clause.id);
