@@ -37,11 +37,11 @@ set(CPACK_DEBIAN_PACKAGE_RELEASE 1)
 set(CPACK_DEBIAN_PACKAGE_SECTION misc)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "settlements and their evidence for beauty and service salons
- When a client of a salon complains, both settle in writing. Ugoda makes the
- dated two-party documents as PDF in two copies, attaches photographs with
- their times told apart by source, and keeps an audit index from which the
- whole trail of a case can be pulled in a dispute and checked.
- .
- It runs offline, on the salon's one computer.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "settlements and their evidence for beauty and service salons")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
+"When a client of a salon complains, both settle in writing. Ugoda makes the
+dated two-party documents as PDF in two copies, attaches photographs with
+their times told apart by source, and keeps an audit index from which the
+whole trail of a case can be pulled in a dispute and checked.
+It runs offline, on the salon's one computer.")
 include(CPack)
