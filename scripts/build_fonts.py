@@ -4,7 +4,9 @@
     build_fonts.py OUT_FOLDER NAME=SOURCE.ttf...
 
 libharu 2.3.0 drops nested composite glyphs without a word and embeds the tables it does not
-need, so the fonts are made small and flat once, here. The same sources give the same bytes.
+need, so the fonts are made small and flat once, here. It also looks up every character there
+could be, one stretch of the cmap after the other, so the cmap has few stretches. The same
+sources give the same bytes.
 
 NAME.widths, all numbers big-endian: "UGW1", units per em (16 bits), then for every character
 of the font in rising order its code point and its advance width (16 bits each).
@@ -17,6 +19,7 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 # What the text fonts are asked for: scripts written from left to right without shaping.
 TEXT = [
@@ -35,6 +38,9 @@ NOT_PLAIN = [
     (0x2060, 0x206F), (0xD800, 0xF8FF), (0xFB1D, 0xFEFF), (0xFFF9, 0xFFFC),
 ]
 FALLBACK = "DejaVuSans"
+
+# Characters without a glyph that one stretch of the cmap may bridge, two bytes each.
+WIDEST_GAP = 1024
 
 
 def inside(character, ranges):
@@ -72,6 +78,40 @@ def flatten(font):
         table[name] = glyph
 
 
+def stretches(characters):
+    """First and last of each, in rising order, and the end mark that the format asks for."""
+    found = []
+    for character in sorted(characters):
+        if found and character - found[-1][1] <= WIDEST_GAP:
+            found[-1][1] = character
+        else:
+            found.append([character, character])
+    return found + [[0xFFFF, 0xFFFF]]
+
+
+def cmap(font):
+    """A whole cmap table of one subtable: Windows, Unicode, format 4 (OpenType, cmap)."""
+    glyphs = {c: font.getGlyphID(name) for c, name in font.getBestCmap().items()}
+    found, listed, offsets = stretches(glyphs), [], []
+    for i, (first, last) in enumerate(found):
+        offsets.append(2 * (len(found) - i + len(listed)))
+        listed += [glyphs.get(c, 0) for c in range(first, last + 1)]
+    count, power = len(found), 1 << len(found).bit_length() - 1
+    body = [2 * count, 2 * power, power.bit_length() - 1, 2 * (count - power)]
+    body += [last for _, last in found] + [0] + [first for first, _ in found]
+    body += [0] * count + offsets + listed
+    subtable = struct.pack(f">{3 + len(body)}H", 4, 2 * (3 + len(body)), 0, *body)
+    return struct.pack(">HHHHL", 0, 1, 3, 1, 12) + subtable
+
+
+def replace_cmap(file):
+    font = TTFont(file, recalcTimestamp=False)
+    table = DefaultTable("cmap")
+    table.data = cmap(font)
+    font["cmap"] = table
+    font.save(file, reorderTables=True)
+
+
 def widths(font):
     advances = font["hmtx"]
     rows = [struct.pack(">4sH", b"UGW1", font["head"].unitsPerEm)]
@@ -86,6 +126,7 @@ def build(name, source, folder):
     flatten(font)
     font.save(folder / f"{name}.ttf", reorderTables=True)
     (folder / f"{name}.widths").write_bytes(widths(TTFont(folder / f"{name}.ttf")))
+    replace_cmap(folder / f"{name}.ttf")
 
 
 def main():
