@@ -1,8 +1,8 @@
 #include "base/language.h"
 
 #include <unicode/brkiter.h>
+#include <unicode/calendar.h>
 #include <unicode/coll.h>
-#include <unicode/gregocal.h>
 #include <unicode/numberformatter.h>
 #include <unicode/plurrule.h>
 #include <unicode/rbnf.h>
@@ -68,6 +68,22 @@ icu::RuleBasedNumberFormat& spell_out_rules(const std::string& locale) {
     return *format;
 }
 
+/// A format with its calendar costs a hundred times as much as formatting a date with it.
+icu::SimpleDateFormat& date_format(const std::string& pattern, const std::string& locale) {
+    thread_local std::map<std::pair<std::string, std::string>, std::unique_ptr<icu::SimpleDateFormat>>
+        formats;
+    auto& format = formats[{pattern, locale}];
+    if (!format) {
+        UErrorCode status = U_ZERO_ERROR;
+        auto made = std::make_unique<icu::SimpleDateFormat>(unicode(pattern),
+                                                            icu::Locale(locale.c_str()), status);
+        check(status, locale);
+        made->setTimeZone(*icu::TimeZone::getGMT());
+        format = std::move(made);
+    }
+    return *format;
+}
+
 }  // namespace
 
 std::vector<LineBreak> line_breaks(std::string_view text, const std::string& locale) {
@@ -119,16 +135,13 @@ std::string decimal_text(std::int64_t minor, int digits, const std::string& loca
 
 std::string date_text(int year, int month, int day, const std::string& pattern,
                       const std::string& locale) {
-    UErrorCode status = U_ZERO_ERROR;
-    icu::GregorianCalendar calendar(*icu::TimeZone::getGMT(), icu::Locale(locale.c_str()), status);
-    check(status, locale);
-    calendar.set(year, month - 1, day, 12, 0, 0);
-    icu::SimpleDateFormat format(unicode(pattern), icu::Locale(locale.c_str()), status);
-    check(status, locale);
-    format.setTimeZone(*icu::TimeZone::getGMT());
+    const icu::SimpleDateFormat& format = date_format(pattern, locale);
+    const std::unique_ptr<icu::Calendar> calendar(format.getCalendar()->clone());
+    calendar->clear();
+    calendar->set(year, month - 1, day, 12, 0, 0);
     icu::UnicodeString text;
-    format.format(calendar.getTime(status), text);
-    check(status, locale);
+    icu::FieldPosition nowhere;
+    format.format(*calendar, text, nowhere);
     return utf8(text);
 }
 

@@ -14,15 +14,25 @@ constexpr double least_side = 30, module_mm = 0.48, largest_side = 80;
 constexpr double quiet_zone = 4 * module_mm;
 constexpr double text_gap = 6, padding = 3;
 
+/// Making a code costs more than setting a page, and all copies carry the same checkpoint.
+const Modules& modules_of(const std::string& note) {
+    thread_local std::string last;
+    thread_local Modules modules;
+    if (last != note) {
+        modules = qr_code(note);
+        last = note;
+    }
+    return modules;
+}
+
 ModulesMark code_of(const CheckpointPanel& panel, const Measure& measure) {
-    Modules modules = qr_code(panel.note);
+    const Modules& modules = modules_of(panel.note);
     const double side = std::max(least_side, static_cast<double>(modules.side) * module_mm);
     if (side > largest_side)
         throw Error(Fault::wording, "checkpoint",
                     std::to_string(panel.note.size()) + " bytes are too many for its code",
                     "shorten the name of the log");
-    return {
-        {measure.left + quiet_zone, padding, side, side}, modules.side, std::move(modules.black)};
+    return {{measure.left + quiet_zone, padding, side, side}, modules.side, modules.black};
 }
 
 Strips lines_of(const CheckpointPanel& panel, const Measure& measure) {

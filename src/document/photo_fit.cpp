@@ -35,14 +35,35 @@ std::size_t past_initials(const std::vector<Block>& blocks, std::size_t at) {
     return 0;
 }
 
-double height_of(const std::vector<Block>& blocks, Span span, const Measure& measure,
-                 double tallest) {
+double height_of(const Block& block, const Measure& measure, double tallest) {
     double height = 0;
-    for (std::size_t i = span.first; i < span.past; ++i)
-        for (const Strip& strip : strips_of(blocks[i], measure, tallest))
-            height += strip.space_before + strip.height;
+    for (const Strip& strip : strips_of(block, measure, tallest))
+        height += strip.space_before + strip.height;
     return height;
 }
+
+/// A span that is set again for every height of pictures: what else stands in it is set once.
+class Fit {
+  public:
+    Fit(const std::vector<Block>& blocks, Span span, const Measure& measure) : measure_(measure) {
+        for (std::size_t i = span.first; i < span.past; ++i)
+            if (is_a<PhotoRow>(blocks, i))
+                rows_.push_back(&blocks[i]);
+            else
+                rest_ += height_of(blocks[i], measure, 0);
+    }
+
+    [[nodiscard]] double height(double tallest) const {
+        double height = rest_;
+        for (const Block* row : rows_) height += height_of(*row, measure_, tallest);
+        return height;
+    }
+
+  private:
+    const Measure& measure_;
+    std::vector<const Block*> rows_;
+    double rest_ = 0;
+};
 
 struct Bounds {
     double tallest = 0, room = 0;
@@ -50,9 +71,20 @@ struct Bounds {
 
 /// The greatest height of pictures at which the span fits the room; 0: none does.
 double fitting(const std::vector<Block>& blocks, Span span, const Measure& measure, Bounds bounds) {
-    for (double height = bounds.tallest; height >= least; height -= step)
-        if (height_of(blocks, span, measure, height) <= bounds.room) return height;
-    return 0;
+    const Fit fit(blocks, span, measure);
+    const auto fits = [&](int steps) {
+        return fit.height(bounds.tallest - step * steps) <= bounds.room;
+    };
+    int fewest = 0, most = static_cast<int>((bounds.tallest - least) / step);
+    if (!fits(most)) return 0;
+    while (fewest < most) {
+        const int middle = (fewest + most) / 2;
+        if (fits(middle))
+            most = middle;
+        else
+            fewest = middle + 1;
+    }
+    return bounds.tallest - step * fewest;
 }
 
 }  // namespace

@@ -81,7 +81,9 @@ class Rules {
     [[nodiscard]] bool lists(const char* rule, const std::string& word) const {
         const auto words = format_.find(rule);
         return words != format_.end() &&
-               std::find(words->begin(), words->end(), word) != words->end();
+               std::any_of(words->begin(), words->end(), [&](const Json& listed) {
+                   return listed.is_string() && listed.get_ref<const std::string&>() == word;
+               });
     }
 
     const Json& format_;

@@ -105,6 +105,7 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
         what.version = record.version;
         what.replaces = text_at(record.fixed.value("replaces", Json::object()), "time");
         what.copy = number;
+        if (!copies.empty()) what.pages = copies.back().map.pages;  // most likely as many
         what.issued_at = record.fixed_time;
         what.checkpoint = checkpoint;
         what.key_fingerprint = fingerprint(parse_verifier_key(vault.public_key())->public_bytes);

@@ -31,6 +31,7 @@ TEST_CASE("Polish has few and many") {
 TEST_CASE("a date is written in the words of its language") {
     CHECK(date_text(2026, 3, 12, "d MMMM yyyy", "it_IT") == "12 marzo 2026");
     CHECK(date_text(2026, 3, 12, "dd.MM.yyyy", "pl_PL") == "12.03.2026");
+    CHECK(date_text(1024, 2, 29, "dd.MM.yyyy", "pl_PL") == "29.02.1024");
 }
 
 TEST_CASE("a line may break after a blank and never at a no-break space") {
