@@ -5,11 +5,14 @@
 #include <array>
 #include <chrono>
 #include <cstdio>
+#include <set>
 #include <string_view>
 #include <type_traits>
 
 #include "base/error.h"
 #include "base/handle.h"
+#include "base/text.h"
+#include "document/pdf_widths.h"
 
 namespace ugoda {
 
@@ -95,6 +98,9 @@ class Writer {
     }
 
     [[nodiscard]] std::string bytes() {
+        for (std::size_t i = 0; i < loaded_fonts_.size(); ++i)
+            if (loaded_fonts_[i]) list_widths(loaded_fonts_[i], used_[i]);
+        check("listing widths");
         HPDF_SaveToStream(document_.get());
         check("saving the document");
         HPDF_ResetStream(document_.get());
@@ -151,6 +157,8 @@ class Writer {
         HPDF_Page_SetGrayFill(page_, static_cast<float>(mark.grey));
         HPDF_Page_BeginText(page_);
         HPDF_Page_SetFontAndSize(page_, font(mark.font), static_cast<float>(mark.size_pt));
+        for (std::size_t at = 0; at < mark.text.size();)
+            used_[static_cast<std::size_t>(mark.font)].insert(next_code_point(mark.text, at));
         double x = mark.x;
         // Word by word in a stretched line, each with the blank behind it: a reader that takes
         // the text out finds ordinary spaces.
@@ -218,6 +226,7 @@ class Writer {
     Refusal refusal_;
     Document document_;
     std::array<HPDF_Font, 6> loaded_fonts_{};
+    std::array<std::set<char32_t>, 6> used_;  ///< characters drawn in each
     std::vector<HPDF_Image> loaded_images_;
     HPDF_Page page_ = nullptr;
 };
