@@ -32,7 +32,7 @@ const std::map<std::string, Names> may_include = {
 const std::map<std::string, Names> doors = {
     {"openssl/", {"base", "audit"}},  {"unicode/", {"base"}},     {"nlohmann/", {"base"}},
     {"toml++/", {"base"}},            {"valijson/", {"intake"}},  {"turbojpeg.h", {"picture"}},
-    {"png.h", {"picture"}},           {"exiv2/", {"picture"}},    {"opencv2/", {"picture"}},
+    {"png.h", {"picture"}},           {"exiv2/", {"picture"}},
     {"libheif/", {"picture"}},        {"webp/", {"picture"}},     {"tiffio.h", {"picture"}},
     {"kainjow/", {"document"}},       {"md4c.h", {"document"}},   {"hpdf.h", {"document"}},
     {"qrencode.h", {"document"}},     {"podofo/", {"seal"}},      {"SQLiteCpp/", {"vault"}},
