@@ -2,6 +2,7 @@
 // the bytes they are given.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <string>
 
@@ -42,7 +43,7 @@ inline const Locale& locale_named(const std::string& name) {
     static std::map<std::string, Locale> read;
     const auto found = read.find(name);
     if (found != read.end()) return found->second;
-    return read.emplace(name, load_locale(std::string(UGODA_SOURCE_DIR) + "/templates", name))
+    return read.emplace(name, load_locale(std::filesystem::path(UGODA_SOURCE_DIR) / "templates", name))
         .first->second;
 }
 
