@@ -9,7 +9,7 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Whether something is there under that very name, be it unreadable.
-bool is_there(const fs::path& path) {
+bool is_listed(const fs::path& path) {
     std::error_code failed;
     const fs::file_type type = fs::symlink_status(path, failed).type();
     if (type == fs::file_type::symlink)
@@ -32,13 +32,13 @@ void add_names(std::set<std::string>& names, const fs::path& folder, std::error_
 }  // namespace
 
 bool Shelf::has_own(const std::string& name) const {
-    if (own_.empty() || !is_there(own_)) return false;
+    if (own_.empty() || !is_listed(own_)) return false;
     std::error_code failed;
     if (!fs::is_directory(own_, failed) && !failed)
         refuse_folder(own_, "it is a file", "move it away");
     fs::path path = own_;
     for (const fs::path& part : fs::path(name))
-        if (!is_there(path /= part)) return false;
+        if (!is_listed(path /= part)) return false;
     return true;
 }
 

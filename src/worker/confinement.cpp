@@ -37,12 +37,7 @@ void limit(__rlimit_resource resource, rlim_t most, const char* what) {
 }  // namespace
 
 void confine_this_process() {
-    // Pictures are planes and tiles of megabytes, made and thrown away: kept by the allocator
-    // instead of going back to the system each time, a telephone's HEIC takes a quarter less. One
-    // arena, as each further one sets 64 MB of addresses aside.
-    mallopt(M_ARENA_MAX, 1);
-    mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 1 << 30);
+    mallopt(M_ARENA_MAX, 1);  // each further one sets 64 MB of addresses aside
     hold(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, "what it may start");
     limit(RLIMIT_CORE, 0, "what it leaves behind");
     limit(RLIMIT_FSIZE, 0, "what it writes");

@@ -5,16 +5,6 @@
 using namespace ugoda;
 using namespace ugoda::test;
 
-namespace {
-
-const ExifValues telephone = {{"Exif.Image.Make", "Test"},
-                              {"Exif.Image.Orientation", "6"},
-                              {"Exif.Photo.DateTimeOriginal", "2026:02:28 17:05:00"},
-                              {"Exif.GPSInfo.GPSLatitude", "52/1 13/1 0/1"},
-                              {"Exif.GPSInfo.GPSLongitude", "21/1 0/1 0/1"}};
-
-}  // namespace
-
 TEST_CASE("a HEIC shows its picture, and white where it is see-through") {
     const Picture picture = read_risky(four_corners_heic(320, 192));
     CHECK(picture.facts.media_type == "image/heic");

@@ -8,11 +8,6 @@ using namespace ugoda::test;
 
 namespace {
 
-const ExifValues telephone = {{"Exif.Image.Make", "Test"},
-                              {"Exif.Image.Orientation", "6"},
-                              {"Exif.Photo.DateTimeOriginal", "2026:02:28 17:05:00"},
-                              {"Exif.GPSInfo.GPSLatitude", "52/1 13/1 0/1"}};
-
 /// Changes `count` single bytes, one at a time; each copy must be read or refused, nothing else.
 void survive_mutations(const std::string& bytes, int count) {
     std::mt19937 random(20261123);

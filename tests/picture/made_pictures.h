@@ -32,6 +32,14 @@ struct PngMaking {
 
 using ExifValues = std::map<std::string, std::string>;  ///< Exiv2 key to its text form
 
+/// What a telephone held upright writes, the sensor lying on its side.
+inline const ExifValues telephone{{"Exif.Image.Make", "Test"},
+                                  {"Exif.Image.Orientation", "6"},
+                                  {"Exif.Photo.DateTimeOriginal", "2026:02:28 17:05:00"},
+                                  {"Exif.Photo.OffsetTimeOriginal", "+01:00"},
+                                  {"Exif.GPSInfo.GPSLatitude", "52/1 13/1 0/1"},
+                                  {"Exif.GPSInfo.GPSLongitude", "21/1 0/1 0/1"}};
+
 /// A TIFF structure as cameras write it into an Exif block.
 [[nodiscard]] std::string exif_block(const ExifValues& values);
 

@@ -5,15 +5,6 @@
 using namespace ugoda;
 using namespace ugoda::test;
 
-namespace {
-
-const ExifValues telephone = {{"Exif.Image.Make", "Test"},
-                              {"Exif.Image.Orientation", "6"},
-                              {"Exif.Photo.DateTimeOriginal", "2026:02:28 17:05:00"},
-                              {"Exif.Photo.OffsetTimeOriginal", "+01:00"}};
-
-}  // namespace
-
 TEST_CASE("a WebP shows its picture, and white where it is see-through") {
     const Picture picture = read_risky(four_corners_webp(300, 200));
     CHECK(picture.facts.media_type == "image/webp");
