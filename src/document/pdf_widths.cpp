@@ -34,4 +34,12 @@ void list_widths(HPDF_Font font, const std::set<char32_t>& used) {
     HPDF_Dict_Add(descendant, "W", widths(font, used));
 }
 
+void embed_more(HPDF_Font font, const std::set<char32_t>& used, std::size_t count) {
+    for (char32_t letter = U'A'; count > 0 && letter <= U'z'; ++letter)
+        if (!used.contains(letter)) {
+            HPDF_Font_GetUnicodeWidth(font, code_of(letter));  // asked for is embedded
+            --count;
+        }
+}
+
 }  // namespace ugoda

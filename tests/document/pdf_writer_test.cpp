@@ -83,4 +83,14 @@ TEST_CASE("a document of nothing but a frame is a sound file") {
     CHECK(run("qpdf --check " + file_with(pdf_of({}), "empty.pdf") + " > /dev/null 2>&1") == 0);
 }
 
+
+TEST_CASE("a font of any length is saved, whatever characters are drawn") {
+    // Without a spare glyph libharu refuses exactly this selection of Noto Serif Bold.
+    const std::string stumbles = "!\"$%&()*./015679:@BDHKNOPQRSXZ[]_`abdfgilmnouvwxz{|}";
+    const Page page = page_of(stumbles, FontId::serif_bold);
+    const std::string pdf = write_pdf({page}, fonts(), {}, info());
+    CHECK(text_of(pdf, 1).find(stumbles) != std::string::npos);
+    CHECK(write_pdf({page}, fonts(), {}, info()) == pdf);
+}
+
 }  // namespace ugoda
