@@ -81,6 +81,14 @@ std::optional<Instant> parse_rfc3339(std::string_view text) {
     return Instant{local.time_since_epoch().count() - *offset * 60, *offset};
 }
 
+Instant fit_to_date_with(Instant now) {
+    constexpr std::int64_t first = -62'135'596'800, last = 253'402'300'799;  // years 1 and 9999
+    const std::int64_t local = now.seconds + now.offset_minutes * 60;
+    if (local < first || local > last)
+        throw Error(Fault::storage, "the computer's clock", "shows no year that there is", "set it right");
+    return now;
+}
+
 Instant in_zone(std::int64_t since_epoch, const std::string& time_zone) {
     const auto zone = zone_named(time_zone);
     std::int32_t raw = 0, daylight = 0;

@@ -46,6 +46,10 @@ class SystemClock final : public Clock {
     std::string time_zone_;
 };
 
+/// `now` itself. Throws Error(Fault::storage) when its year has not four digits: nothing can be
+/// dated with that.
+[[nodiscard]] Instant fit_to_date_with(Instant now);
+
 /// The offset in force in `time_zone` (IANA) at that moment.
 [[nodiscard]] Instant in_zone(std::int64_t seconds, const std::string& time_zone);
 

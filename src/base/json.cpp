@@ -160,6 +160,7 @@ Json parse_json(std::string_view text, const std::string& where, JsonLimits limi
     if (text.size() > limits.bytes)
         throw Error(Fault::input, where,
                     "is larger than " + std::to_string(limits.bytes >> 20) + " MB", "shorten it");
+    if (!is_utf8(text)) throw Error(Fault::input, where, "is not UTF-8", "save it as UTF-8");
     check_depth(text, where, limits.depth);
     std::vector<std::set<std::string>> keys;
     std::string twice;

@@ -11,8 +11,14 @@ Resources find_resources() {
     const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path();
     for (const fs::path& folder : {program / "share/ugoda", program.parent_path() / "share/ugoda"})
         if (fs::is_directory(folder / "forms", failed)) return {folder};
-    throw Error(Fault::storage, (program / "share/ugoda").string(),
-                "the program's forms and templates are not there", "install ugoda again");
+    return {program / "share/ugoda"};
+}
+
+void require_installed(const Resources& resources) {
+    std::error_code failed;
+    if (!fs::is_directory(resources.folder / "forms", failed))
+        throw Error(Fault::storage, resources.folder.string(),
+                    "the program's forms and templates are not there", "install ugoda again");
 }
 
 }  // namespace ugoda

@@ -24,8 +24,11 @@ struct Resources {
     }
 };
 
-/// `share/ugoda` beside the program (a build), or in the folder above it (installed).
-/// Throws Error(Fault::storage) when there is neither.
+/// `share/ugoda` beside the program (a build), or in the folder above it (installed); there or
+/// not: cases are shown and vaults checked without it.
 [[nodiscard]] Resources find_resources();
+
+/// Throws Error(Fault::storage) when the program's own data are not there.
+void require_installed(const Resources& resources);
 
 }  // namespace ugoda

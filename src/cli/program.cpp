@@ -140,6 +140,17 @@ class CommandLine {
     std::string witness_, trail_;
 };
 
+/// CLI11's sentence, but for a missing verb, of which it knows nothing but that one is wanted.
+std::string what_is_wrong(const CLI::ParseError& error, const CLI::App& app) {
+    const bool is_no_verb = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
+                            std::string(error.what()).find("subcommand") != std::string::npos;
+    if (!is_no_verb) return brief(error.what());
+    const std::vector<std::string> unknown = app.remaining(true);
+    if (unknown.empty()) return "names no verb";
+    return "'" + shortened(one_line(unknown.front()), 40) + "' is no " +
+           (unknown.front().starts_with('-') ? "option" : "verb");
+}
+
 /// `--vault "$UNSET"` would go on in another vault, `--witness ""` would check without a witness.
 void refuse_empty(const CLI::App& app) {
     for (const CLI::Option* option : app.get_options())
@@ -178,10 +189,7 @@ ExitCode parse_and_run(std::vector<std::string> arguments, Session& session, Wat
         line.app().parse(arguments);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return tell_of_itself(line.app(), error, session);
-        const bool is_no_verb = dynamic_cast<const CLI::RequiredError*>(&error) != nullptr &&
-                                std::string(error.what()).find("subcommand") != std::string::npos;
-        throw Error(Fault::usage, "command line",
-                    is_no_verb ? "names no verb that there is" : brief(error.what()), "see ugoda --help");
+        throw Error(Fault::usage, "command line", what_is_wrong(error, line.app()), "see ugoda --help");
     }
     refuse_empty(line.app());
     return run_watched(line, session, watcher);

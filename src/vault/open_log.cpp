@@ -1,6 +1,7 @@
 #include "vault/open_log.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
 
 #include "base/error.h"
 #include "vault/high_water.h"
@@ -23,6 +24,18 @@ void require_reaches(const Checkpoint& mark, const OpenLog& log, const fs::path&
     if (const auto why = falls_behind(mark, store.size(), store.nodes()))
         throw Error(Fault::integrity, log.files.index().string(), *why + " (" + file.string() + ")",
                     "put the newest state of the vault back; nothing was changed");
+}
+
+/// A disk that fails at this very moment leaves open on which side of it the change is.
+void make_final(SQLite::Transaction& transaction, const fs::path& index) {
+    try {
+        transaction.commit();
+    } catch (const SQLite::Exception& e) {
+        if (e.getErrorCode() != SQLITE_IOERR) throw;
+        throw Error(Fault::storage, index.string(),
+                    "the disk reported an error when the change was made final: it may be logged",
+                    "check the disk and the space left on it, and look at `ugoda trail` before you try again");
+    }
 }
 
 void publish(NextMark& mark) {
@@ -68,7 +81,7 @@ void OpenLog::commit(const std::function<void(Writer&)>& work) const {
         const Frontier& after = writer.frontier();
         LogStore(*database).record_head(after);
         NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark());
-        transaction.commit();
+        make_final(transaction, files.index());
         publish(mark);
     });
 }

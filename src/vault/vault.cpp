@@ -68,8 +68,9 @@ Vault::Vault(fs::path folder, Access access, Surroundings surroundings) {
     if (log.time_zone.empty()) log.time_zone = "UTC";
     state_ = std::make_unique<State>(
         State{access, std::move(settings), std::move(log), ObjectStore(files)});
+    const auto require = access == Access::read ? require_same_log : require_same_vault;
+    state_->reading([&](SQLite::Database&) { require(state_->log); });
     if (access == Access::read) return;
-    state_->reading([&](SQLite::Database&) { require_same_vault(state_->log); });
     sweep(files.incoming());
     sweep(state_->log.second_mark() / "new");
 }

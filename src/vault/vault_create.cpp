@@ -21,8 +21,8 @@ constexpr const char* program = "ugoda " UGODA_VERSION;
 /// Takes away what an unfinished `create` made, unless it was told that all is well.
 class Scaffold {
   public:
-    explicit Scaffold(fs::path folder)
-        : folder_(std::move(folder)), was_there_(fs::exists(folder_)) {
+    /// Delegates, so that the destructor also clears up after a folder that was only half made.
+    explicit Scaffold(const fs::path& folder) : Scaffold(folder, is_there(folder)) {
         make_private_folder(folder_);
     }
     ~Scaffold() {
@@ -37,6 +37,8 @@ class Scaffold {
     void done() { is_done_ = true; }
 
   private:
+    Scaffold(fs::path folder, bool was_there) : folder_(std::move(folder)), was_there_(was_there) {}
+
     fs::path folder_;
     bool was_there_;
     bool is_done_ = false;
@@ -44,7 +46,7 @@ class Scaffold {
 
 void require_free(const fs::path& folder) {
     std::error_code ignored;
-    if (!fs::exists(folder, ignored)) {
+    if (!is_there(folder)) {
         if (!fs::is_directory(folder.parent_path(), ignored))
             throw Error(Fault::input, folder.parent_path().string(), "there is no such folder",
                         "make it first, or choose another place for the vault");

@@ -30,8 +30,7 @@ void require_whole(const VaultFiles& files) {
                 "check the path, or make a vault with `ugoda init`");
 }
 
-void require_same_vault(const OpenLog& log) {
-    (void)load_matching_key(log.files, log.identity);
+void require_same_log(const OpenLog& log) {
     const EventEntry first = LogStore(*log.database).entry(0);
     if (first.header.kind != "vault.created" || !first.payload)
         throw Error(Fault::integrity, "event 0", "is not the creation of a vault",
@@ -39,6 +38,11 @@ void require_same_vault(const OpenLog& log) {
     if (const auto why = contradiction(log.identity, first.payload->content))
         throw Error(Fault::integrity, log.files.settings().string(), *why,
                     "put that line back as it was");
+}
+
+void require_same_vault(const OpenLog& log) {
+    (void)load_matching_key(log.files, log.identity);
+    require_same_log(log);
     log.require_reaches_marks();
 }
 

@@ -10,6 +10,10 @@ namespace ugoda {
 /// left: vault.toml is the last file it writes.
 void require_whole(const VaultFiles& files);
 
+/// Before anything is shown: the log is that of this vault.toml, not of another vault. Throws
+/// Error(Fault::integrity).
+void require_same_log(const OpenLog& log);
+
 /// Throws Error(Fault::integrity) unless settings, key and first event are of one vault and
 /// the log reaches its marks.
 void require_same_vault(const OpenLog& log);

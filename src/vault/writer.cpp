@@ -63,7 +63,7 @@ LogWriter::LogWriter(SQLite::Database& database, const ObjectStore& objects, con
       derivation_(database),
       frontier_(log_.frontier()),
       first_(frontier_.size()),
-      now_(clock.now()),
+      now_(fit_to_date_with(clock.now())),
       previous_(now_) {
     if (first_ > 0) previous_ = log_.entry(first_ - 1).header.time;
 }

@@ -13,6 +13,8 @@ namespace fs = std::filesystem;
 Json read_case_file(const fs::path& file) {
     const std::string text = read_file(file, case_file_limits.bytes, Fault::input);
     const std::string where = one_line(file.string());
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos)
+        throw Error(Fault::input, where, "is empty", "bring the file itself");
     Json value = file.extension() == ".toml" ? parse_toml(text, where, case_file_limits)
                                              : parse_json(text, where, case_file_limits);
     if (!value.is_object())
@@ -41,6 +43,8 @@ Findings check_salon(const Json& file, const Json& settings) {
 fs::path beside(const fs::path& case_file, const std::string& named) {
     const fs::path folder = fs::absolute(case_file).parent_path();
     const fs::path file = folder / named;
+    if (one_line(named) != named)
+        throw Error(Fault::input, one_line(named), "is not the name of a file", "rename the file, with letters and digits only");
     if (fs::path(named).is_absolute() || !is_inside(file, folder))
         throw Error(Fault::input, one_line(named), "lies outside the case file's folder",
                     "move it beside the case file and name it from there");

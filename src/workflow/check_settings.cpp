@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/json_values.h"
 #include "base/text.h"
+#include "intake/answers.h"
 
 namespace ugoda {
 
@@ -16,16 +17,30 @@ Finding stop(const std::string& where, const std::string& what, const std::strin
     return {where, what, remedy, Level::stop};
 }
 
+/// A field of the salon section; `most` characters are no more than the forms take.
+struct SalonText {
+    const char* field;
+    std::size_t most;
+    bool is_needed = true;
+};
+
+constexpr SalonText salon_texts[] = {
+    {"salon_name", 200},         {"salon_legal_form", 200},
+    {"salon_address", 400},      {"salon_tax_id", 200},
+    {"salon_registration", 200}, {"salon_contact", 400},
+    {"salon_representative", 200}, {"salon_representative_capacity", 200},
+    {"privacy_contact", 400},    {"insurer_name", 200, false},
+    {"policy_number", 200, false}, {"authority_file", 400, false}};
+
 Findings check_salon_section(const Json& salon) {
+    const Json clean = cleaned(salon);
     Findings findings;
-    for (const char* field : {"salon_name", "salon_legal_form", "salon_address", "salon_tax_id",
-                              "salon_registration", "salon_contact", "salon_representative",
-                              "salon_representative_capacity", "privacy_contact"}) {
-        const std::string where = std::string("salon.") + field, text = text_at(salon, field);
-        if (text.empty())
+    for (const auto& [field, most, is_needed] : salon_texts) {
+        const std::string where = std::string("salon.") + field, text = text_at(clean, field);
+        if (text.empty() && is_needed)
             findings.push_back(stop(where, "is missing", "add it as it must stand on paper"));
-        else if (count_code_points(text) > 400)
-            findings.push_back(stop(where, "is longer than 400 characters", "shorten it"));
+        if (count_code_points(text) > most)
+            findings.push_back(stop(where, "is longer than " + std::to_string(most) + " characters", "shorten it"));
     }
     return findings;
 }

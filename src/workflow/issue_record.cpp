@@ -97,12 +97,7 @@ void write_copy(const fs::path& file, const std::string& bytes) {
         throw Error(Fault::input, one_line(file.string()), "another file of that name is there",
                     "move it away or choose another folder with --out, then issue again: the record is kept");
     }
-    try {
-        write_file_durably(file, bytes, 0600);
-    } catch (const Error& error) {
-        throw Error(error.fault(), one_line(error.where()), error.text(),
-                    error.remedy() + ", then issue again: the record is kept");
-    }
+    write_file_durably(file, bytes, 0600);
 }
 
 std::vector<fs::path> write_copies(const Vault& vault, const RecordEntry& entry, const fs::path& out) {
@@ -158,10 +153,15 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
 
     append(issued.findings, rehearse(content, vault.signed_checkpoint(vault.size()), current_time(vault, workplace)));
     RecordEntry record = fix_record(vault, content, decisions, staff);
-    if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace, staff);
+    try {
+        if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace, staff);
+        issued.files = write_copies(vault, record, options.out);
+    } catch (const Error& error) {  // the record is in the log by now
+        if (error.fault() != Fault::storage) throw;
+        throw Error(Fault::storage, error.where(), error.text(), error.remedy() + ", then issue again: the record is kept");
+    }
     issued.record = record.id;
     issued.version = record.version;
-    issued.files = write_copies(vault, record, options.out);
     append(issued.findings, unapproved_clauses(vault.settings(), content.wording, record));
     return issued;
 }

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/json_values.h"
+#include "intake/answers.h"
 #include "workflow/case_reader.h"
 
 namespace ugoda {
@@ -61,6 +62,8 @@ Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vau
     const std::vector<Json> photos = entries_with_files(list_at(file.value("photo_sheet", Json()), "photos"));
     const std::vector<Json> evidence = entries_with_files(list_at(file, "evidence"));
     std::size_t done = 0;
+    // Names of files are taken as they are: another spelling of a letter would be another file.
+    const Json stated = cleaned(file);
     const auto located = [&](const Json& entry, auto&& take) {
         const std::string named = text_at(entry, "file");
         try {
@@ -73,17 +76,17 @@ Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vau
     };
     for (const Json& entry : photos)
         located(entry, [&](const fs::path& path) {
-            take_photo(arrivals, path, photo_statement(file, entry), vault, received);
+            take_photo(arrivals, path, photo_statement(stated, cleaned(entry)), vault, received);
         });
     for (const Json& entry : evidence)
         located(entry, [&](const fs::path& path) {
-            const Json photo = photo_entry_of(file, number_at(entry, "attachment_no"));
+            const Json photo = photo_entry_of(stated, number_at(entry, "attachment_no"));
             if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
             if (!is_photo_kind(text_at(entry, "attachment_kind")))
-                return take_attachment(arrivals, path, entry, vault);
+                return take_attachment(arrivals, path, cleaned(entry), vault);
             Json merged = photo;
             merged["attachment_no"] = number_at(entry, "attachment_no");
-            take_photo(arrivals, path, photo_statement(file, merged), vault, received);
+            take_photo(arrivals, path, photo_statement(stated, merged), vault, received);
         });
     return arrivals;
 }

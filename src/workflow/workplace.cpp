@@ -10,6 +10,7 @@ namespace ugoda {
 namespace fs = std::filesystem;
 
 Resources own_first(const Workplace& workplace) {
+    require_installed(workplace.resources);
     return {workplace.resources.folder, fs::absolute(workplace.vault)};
 }
 
@@ -40,8 +41,8 @@ std::string acting_staff(const Vault& vault, const Workplace& workplace) {
 }
 
 Instant current_time(const Vault& vault, const Workplace& workplace) {
-    if (workplace.surroundings.clock != nullptr) return workplace.surroundings.clock->now();
-    return SystemClock(text_at(vault.settings(), "time_zone")).now();
+    if (workplace.surroundings.clock != nullptr) return fit_to_date_with(workplace.surroundings.clock->now());
+    return fit_to_date_with(SystemClock(text_at(vault.settings(), "time_zone")).now());
 }
 
 std::string staff_name(const Json& settings, const std::string& id) {

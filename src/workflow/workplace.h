@@ -19,7 +19,8 @@ struct Workplace {
     Progress progress{};  ///< of whatever takes long
 };
 
-/// The program's data, the vault's own forms and templates before its own.
+/// The program's data, the vault's own forms and templates before its own. Throws
+/// Error(Fault::storage) when the program has lost its own.
 [[nodiscard]] Resources own_first(const Workplace& workplace);
 
 /// The vault named, or in UGODA_VAULT, or the one the current folder is in.

@@ -1,4 +1,5 @@
-// libc's calls that change files, counted; the program dies at the n-th. See README.md.
+// libc's calls that change files, counted; at the n-th the program dies, or the disk is full.
+// See README.md.
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -56,33 +57,58 @@ std::string absolute(const char* path) { return fs::absolute(path).lexically_nor
 
 bool is_watched(int fd) { return depth == 0 && is_watched(path_of(fd) + "/"); }
 
-bool is_last() {
-    static const long at = std::strtol(setting("UGODA_KILL_AT").c_str(), nullptr, 10);
-    static long count = 0;
-    return ++count == at;
+const std::string& how() {
+    static const std::string value = setting("UGODA_KILL_HOW");
+    return value;
 }
 
 [[noreturn]] void die() {
     const Inside inside;
-    const std::string how = setting("UGODA_KILL_HOW");
-    if (how == "power" || how == "names") crash::undo_all(how == "power");
+    if (how() == "power" || how() == "names") crash::undo_all(how() == "power");
     ::kill(::getpid(), SIGKILL);
     ::_exit(137);
 }
 
-/// Called before a counted call that either happens or does not.
-void count() {
-    if (is_last()) die();
+enum class Turn { before, last, after };
+
+/// Counts a call: is the disk full, or the program dead, before it, with it, or after it?
+Turn next_turn() {
+    static const long at = std::strtol(setting("UGODA_KILL_AT").c_str(), nullptr, 10);
+    static long count = 0;
+    ++count;
+    return count < at ? Turn::before : count == at ? Turn::last : Turn::after;
+}
+
+/// That the disk was full at all is left as a file in the attic.
+void tell_full() {
+    const int fd = ::creat((setting("UGODA_KILL_ATTIC") + "/full").c_str(), 0600);
+    if (fd >= 0) ::close(fd);
+}
+
+/// Called before a counted call that either happens or does not. True when there is no room for
+/// it; calls that only give room back (`needs_room` false) go on.
+bool is_refused(bool needs_room = true) {
+    const Turn turn = next_turn();
+    if (how() != "full") {
+        if (turn == Turn::last) die();
+        return false;
+    }
+    if (turn == Turn::before || !needs_room) return false;
+    tell_full();
+    errno = ENOSPC;
+    return true;
 }
 
 ssize_t counted_write(int fd, const char* bytes, std::size_t size, off_t at) {
     static const auto real = next<ssize_t (*)(int, const void*, std::size_t, off_t)>("pwrite");
     crash::before_bytes(fd, at, size);
-    if (is_last()) {
-        (void)!real(fd, bytes, size / 2, at);
-        die();
-    }
-    return real(fd, bytes, size, at);
+    const Turn turn = next_turn();
+    if (turn == Turn::before || (turn == Turn::after && how() != "full")) return real(fd, bytes, size, at);
+    const ssize_t half = turn == Turn::last && size > 1 ? real(fd, bytes, size / 2, at) : 0;
+    if (how() != "full") die();
+    tell_full();
+    errno = ENOSPC;
+    return half > 0 ? half : -1;
 }
 
 /// A write at the descriptor's own position, by way of pwrite.
@@ -97,7 +123,7 @@ ssize_t write_here(int fd, const char* bytes, std::size_t size) {
 }
 
 int counted_sync(int fd) {
-    count();
+    if (is_refused()) return -1;
     struct stat status {};
     ::fstat(fd, &status);
     if (S_ISDIR(status.st_mode))
@@ -113,7 +139,7 @@ int counted_open(const char* name, int flags, mode_t mode) {
     if ((flags & (O_CREAT | O_TRUNC)) == 0 || !is_watched(path)) return real(name, flags, mode);
     const Inside inside;
     const bool is_new = ::access(name, F_OK) != 0;
-    if (is_new || (flags & O_TRUNC) != 0) count();
+    if ((is_new || (flags & O_TRUNC) != 0) && is_refused(is_new)) return -1;
     const int fd = real(name, flags & ~O_TRUNC, mode);
     if (fd < 0) return fd;
     if (is_new) {
@@ -132,7 +158,7 @@ int counted_unlink(const char* name, int (*real)(const char*)) {
     const std::string path = depth == 0 ? absolute(name) : std::string();
     if (!is_watched(path) || ::access(name, F_OK) != 0) return real(name);
     const Inside inside;
-    count();
+    (void)is_refused(false);
     crash::before_name_goes(path);
     return real(name);
 }
@@ -140,9 +166,9 @@ int counted_unlink(const char* name, int (*real)(const char*)) {
 int counted_truncate(int fd, off_t size, int (*real)(int, off_t)) {
     if (!is_watched(fd)) return real(fd, size);
     const Inside inside;
-    count();
     struct stat status {};
     ::fstat(fd, &status);
+    if (is_refused(size > status.st_size)) return -1;
     const off_t going = status.st_size > size ? status.st_size - size : 0;
     crash::before_bytes(fd, size, static_cast<std::size_t>(going));
     return real(fd, size);
@@ -219,7 +245,7 @@ int rename(const char* from, const char* to) {
     const std::string path = depth == 0 ? absolute(to) : std::string();
     if (!is_watched(path)) return real(from, to);
     const Inside inside;
-    count();
+    (void)is_refused(false);
     crash::before_name_goes(path);
     const int result = real(from, to);
     if (result == 0) crash::name_moved(absolute(from), path);
@@ -251,7 +277,7 @@ int mkdir(const char* name, mode_t mode) {
     const std::string path = depth == 0 ? absolute(name) : std::string();
     if (!is_watched(path) || ::access(name, F_OK) == 0) return real(name, mode);
     const Inside inside;
-    count();
+    if (is_refused()) return -1;
     const int result = real(name, mode);
     if (result == 0) crash::name_made(path, true);
     return result;
