@@ -1,6 +1,7 @@
 #include <charconv>
 
 #include "audit/event.h"
+#include "audit/members.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -10,20 +11,6 @@ namespace {
 
 // Written and read by hand, member by member in canonical order: reading headers is most of what
 // verifying a large log does, and general JSON is eight times slower.
-
-class Members {
-  public:
-    void add(const char* name, const Json& value) {
-        out_ += out_.empty() ? "{\"" : ",\"";
-        out_ += name;
-        out_ += "\":";
-        out_ += canonical_json(value);
-    }
-    [[nodiscard]] std::string text() const { return out_ + "}"; }
-
-  private:
-    std::string out_;
-};
 
 /// Reads what `Members` writes. It may take more for a header than is one: the caller compares.
 class Scanner {
@@ -96,19 +83,19 @@ Header read_header(std::string_view bytes) {
 
 std::string to_bytes(const Header& header) {
     Members members;
-    if (header.behind) members.add("behind", true);
+    if (header.behind) members.add_true("behind");
     members.add("boot", header.boot);
     if (header.in_case && header.in_case->previous)
         members.add("case_prev", to_hex(*header.in_case->previous));
-    if (header.in_case) members.add("case_seq", header.in_case->seq);
+    if (header.in_case) members.add("case_seq", static_cast<std::int64_t>(header.in_case->seq));
     members.add("kind", header.kind);
     members.add("mono_ms", header.mono_ms);
     members.add("payload", to_hex(header.payload));
-    members.add("seq", header.seq);
+    members.add("seq", static_cast<std::int64_t>(header.seq));
     members.add("staff", header.staff);
     members.add("time", to_rfc3339(header.time));
     members.add("v", 1);
-    return members.text();
+    return members.take();
 }
 
 std::optional<Header> parse_header(std::string_view bytes) {

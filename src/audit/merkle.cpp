@@ -1,5 +1,7 @@
 #include "audit/merkle.h"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <string>
 
@@ -58,18 +60,16 @@ void subproof(std::uint64_t m, std::uint64_t first, std::uint64_t n, bool known,
 }  // namespace
 
 Digest leaf_hash(std::string_view entry) {
-    Sha256 hash;
-    hash.update(std::string_view("\x00", 1));
-    hash.update(entry);
-    return hash.finish();
+    std::string bytes(1, '\x00');
+    bytes += entry;
+    return sha256(bytes);
 }
 
 Digest node_hash(const Digest& left, const Digest& right) {
-    Sha256 hash;
-    hash.update("\x01");
-    hash.update(bytes_of(left));
-    hash.update(bytes_of(right));
-    return hash.finish();
+    std::array<char, 1 + 2 * sizeof(Digest)> bytes{'\x01'};
+    std::copy(left.begin(), left.end(), bytes.begin() + 1);
+    std::copy(right.begin(), right.end(), bytes.begin() + 1 + sizeof(Digest));
+    return sha256({bytes.data(), bytes.size()});
 }
 
 Digest empty_root() { return sha256({}); }

@@ -3,7 +3,7 @@
 #include <unicode/timezone.h>
 
 #include <chrono>
-#include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <fstream>
 
@@ -34,6 +34,13 @@ int digits(std::string_view text, std::size_t at, std::size_t count) {
     return value;
 }
 
+/// `value` with at least that many digits.
+void add_digits(std::string& text, int value, std::size_t count) {
+    const std::string digits = std::to_string(value);
+    if (digits.size() < count) text.append(count - digits.size(), '0');
+    text += digits;
+}
+
 /// Minutes east of UTC from `Z`, `+hh:mm` or `-hh:mm`.
 std::optional<int> parse_offset(std::string_view text) {
     if (text == "Z") return 0;
@@ -50,12 +57,16 @@ std::string to_rfc3339(Instant instant) {
     const sys_days day = floor<days>(local);
     const year_month_day date{day};
     const hh_mm_ss time{local - day};
-    const int offset = instant.offset_minutes < 0 ? -instant.offset_minutes : instant.offset_minutes;
-    char text[64];
-    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d%c%02d:%02d", int(date.year()),
-                  unsigned(date.month()), unsigned(date.day()), int(time.hours().count()),
-                  int(time.minutes().count()), int(time.seconds().count()),
-                  instant.offset_minutes < 0 ? '-' : '+', offset / 60, offset % 60);
+    const int offset = std::abs(instant.offset_minutes);
+    std::string text;  // by hand: every header has one, and is written again to be checked
+    add_digits(text, int(date.year()), 4);
+    add_digits(text += '-', int(unsigned(date.month())), 2);
+    add_digits(text += '-', int(unsigned(date.day())), 2);
+    add_digits(text += 'T', int(time.hours().count()), 2);
+    add_digits(text += ':', int(time.minutes().count()), 2);
+    add_digits(text += ':', int(time.seconds().count()), 2);
+    add_digits(text += instant.offset_minutes < 0 ? '-' : '+', offset / 60, 2);
+    add_digits(text += ':', offset % 60, 2);
     return text;
 }
 

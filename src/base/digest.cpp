@@ -13,11 +13,20 @@ void check(int result) {
     if (result != 1) throw Error(Fault::internal, "SHA-256", "OpenSSL refused to hash", "report this");
 }
 
-int digit(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    return -1;
+void begin(EVP_MD_CTX* context) {
+    // Fetched once: looking the algorithm up costs more than hashing 65 bytes.
+    static const Handle<EVP_MD, EVP_MD_free> algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
+    check(EVP_DigestInit_ex2(context, algorithm.get(), nullptr));
 }
+
+/// Of the digits 0 to 9 and a to f their value, of all else 255.
+constexpr std::array<std::uint8_t, 256> digits_of_hex = [] {
+    std::array<std::uint8_t, 256> values{};
+    values.fill(255);
+    for (std::uint8_t i = 0; i < 16; ++i)
+        values[static_cast<unsigned char>("0123456789abcdef"[i])] = i;
+    return values;
+}();
 
 }  // namespace
 
@@ -25,11 +34,7 @@ struct Sha256::Context {
     Handle<EVP_MD_CTX, EVP_MD_CTX_free> md{EVP_MD_CTX_new()};
 };
 
-Sha256::Sha256() : context_(std::make_unique<Context>()) {
-    // Fetched once: looking the algorithm up costs more than hashing 65 bytes.
-    static const Handle<EVP_MD, EVP_MD_free> algorithm{EVP_MD_fetch(nullptr, "SHA256", nullptr)};
-    check(EVP_DigestInit_ex2(context_->md.get(), algorithm.get(), nullptr));
-}
+Sha256::Sha256() : context_(std::make_unique<Context>()) { begin(context_->md.get()); }
 Sha256::~Sha256() = default;
 Sha256::Sha256(Sha256&&) noexcept = default;
 Sha256& Sha256::operator=(Sha256&&) noexcept = default;
@@ -46,19 +51,22 @@ Digest Sha256::finish() {
 }
 
 Digest sha256(std::string_view bytes) {
-    Sha256 hash;
-    hash.update(bytes);
-    return hash.finish();
+    // Kept by the thread: a tree is millions of hashes of 65 bytes.
+    thread_local const Handle<EVP_MD_CTX, EVP_MD_CTX_free> context{EVP_MD_CTX_new()};
+    begin(context.get());
+    check(EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()));
+    Digest digest{};
+    check(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr));
+    return digest;
 }
 
 std::string to_hex(std::string_view bytes) {
     static constexpr char digits[] = "0123456789abcdef";
-    std::string hex;
-    hex.reserve(bytes.size() * 2);
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        hex += digits[byte >> 4];
-        hex += digits[byte & 15];
+    std::string hex(bytes.size() * 2, '\0');
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        hex[2 * i] = digits[byte >> 4];
+        hex[2 * i + 1] = digits[byte & 15];
     }
     return hex;
 }
@@ -68,12 +76,14 @@ std::string to_hex(const Digest& digest) { return to_hex(bytes_of(digest)); }
 std::optional<Digest> digest_from_hex(std::string_view hex) {
     Digest digest{};
     if (hex.size() != digest.size() * 2) return std::nullopt;
+    unsigned seen = 0;
     for (std::size_t i = 0; i < digest.size(); ++i) {
-        const int high = digit(hex[2 * i]), low = digit(hex[2 * i + 1]);
-        if (high < 0 || low < 0) return std::nullopt;
-        digest[i] = static_cast<std::uint8_t>(high * 16 + low);
+        const unsigned high = digits_of_hex[static_cast<unsigned char>(hex[2 * i])];
+        const unsigned low = digits_of_hex[static_cast<unsigned char>(hex[2 * i + 1])];
+        seen |= high | low;
+        digest[i] = static_cast<std::uint8_t>(high << 4 | low);
     }
-    return digest;
+    return seen < 16 ? std::optional(digest) : std::nullopt;
 }
 
 std::string_view bytes_of(const Digest& digest) {

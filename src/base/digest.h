@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,15 @@ using Digest = std::array<std::uint8_t, 32>;
 
 /// The 32 bytes as a string, for concatenation and storage.
 [[nodiscard]] std::string_view bytes_of(const Digest& digest);
+
+/// For unordered containers: any bytes of a digest are as good as a hash of it.
+struct DigestHash {
+    std::size_t operator()(const Digest& digest) const {
+        std::size_t bytes = 0;
+        std::memcpy(&bytes, digest.data(), sizeof bytes);
+        return bytes;
+    }
+};
 
 /// Hashes what arrives in pieces. One use: after `finish` it is spent.
 class Sha256 {

@@ -4,27 +4,17 @@
 
 #include <algorithm>
 
-#include "base/error.h"
-#include "vault/log_store.h"
-#include "vault/statements.h"
+#include "base/canonical_json.h"
+#include "vault/case_events.h"
+#include "vault/meaning.h"
 
 namespace ugoda {
 
 namespace {
 
-Error does_not_fit(std::uint64_t seq) {
-    return Error(Fault::integrity, "event " + std::to_string(seq),
-                 "is not what the index says it is", "run `ugoda verify`, then `ugoda reindex`");
-}
+Json content_of(const EventOutline& event) { return Json::parse(event.payload->content); }
 
-/// The event a row points to, which must have its payload.
-EventEntry event_at(const LogStore& log, std::uint64_t seq) {
-    EventEntry event = log.entry(seq);
-    if (!event.payload) throw does_not_fit(seq);
-    return event;
-}
-
-ObjectRef object_of(const EventEntry& event, const char* role) {
+ObjectRef object_of(const EventOutline& event, const char* role) {
     const auto& objects = event.payload->objects;
     const auto found = std::find_if(objects.begin(), objects.end(),
                                     [&](const ObjectRef& object) { return object.role == role; });
@@ -32,139 +22,148 @@ ObjectRef object_of(const EventEntry& event, const char* role) {
     return *found;
 }
 
-Json stored_json(const SQLite::Statement& row, int column) {
-    return parse_json(row.getColumn(column).getString(), "index.db");
+int number_of(const EventOutline& event) {
+    return Json::parse(member_of(event.payload->content, "number")).get<int>();
 }
 
-constexpr const char* case_columns =
-    "SELECT number, opened, closed, sections, about FROM case_file ";
+/// RFC 7396 one level deep: members given replace, null removes.
+void merge(Json& section, const Json& more) {
+    if (!section.is_object() || !more.is_object()) {
+        section = more;
+        return;
+    }
+    for (const auto& member : more.items()) {
+        if (member.value().is_null())
+            section.erase(member.key());
+        else
+            section[member.key()] = member.value();
+    }
+}
 
-CaseEntry case_at(const SQLite::Statement& row) {
-    CaseEntry entry{row.getColumn(0).getString(), row.getColumn(1).getString(), std::nullopt,
-                    stored_json(row, 3), stored_json(row, 4)};
-    if (!row.isColumnNull(2)) entry.closed = row.getColumn(2).getString();
+void add_sections(CaseEntry& entry, const EventOutline& event) {
+    const Json sections = Json::parse(member_of(event.payload->content, "sections"));
+    for (const auto& section : sections.items())
+        merge(entry.sections[section.key()], section.value());
+}
+
+void add_opening(CaseEntry& entry, const EventOutline& event) {
+    entry.opened = to_rfc3339(event.header.time);
+    if (!event.payload) return;
+    entry.about = content_of(event);
+    entry.sections = std::move(entry.about.at("sections"));
+    entry.about.erase("sections");
+}
+
+void add_record(CaseEntry& entry, const EventOutline& event) {
+    std::string id = event.payload->text("record");
+    if (std::find(entry.records.begin(), entry.records.end(), id) == entry.records.end())
+        entry.records.push_back(std::move(id));
+}
+
+/// The next event of the case. One whose payload is gone tells only that it was.
+void add(CaseEntry& entry, const EventOutline& event) {
+    const std::string& kind = event.header.kind;
+    if (kind == "case.opened") add_opening(entry, event);
+    if (kind == "case.closed") entry.closed = to_rfc3339(event.header.time);
+    if (!event.payload) return;
+    if (kind == "case.added") add_sections(entry, event);
+    if (kind == "record.fixed") add_record(entry, event);
+    entry.photos += kind == "photo.added";
+    entry.attachments += kind == "attachment.added";
+}
+
+std::optional<CaseEntry> told_by(CaseEvents& events, const std::string& number) {
+    CaseEntry entry;
+    entry.number = number;
+    if (!events.for_each(number, [&](const EventOutline& event) { add(entry, event); }))
+        return std::nullopt;
     return entry;
 }
 
-/// Rows of number and seq, one for each photo or attachment of a case.
-template <typename Entry, typename Fill>
-std::vector<Entry> numbered(SQLite::Database& database, const std::string& table,
-                            const std::string& case_number, Fill fill) {
-    SQLite::Statement row(
-        database, "SELECT number, seq FROM " + table + " WHERE case_number = ? ORDER BY number");
-    row.bind(1, case_number);
-    const LogStore log(database);
-    std::vector<Entry> entries;
-    while (row.executeStep()) {
-        EventEntry event = event_at(log, count_in(row, 1));
-        Entry entry;
-        entry.number = row.getColumn(0).getInt();
-        entry.seq = event.header.seq;
-        entry.received = to_rfc3339(event.header.time);
-        fill(entry, event);
-        entry.content = std::move(event.payload->content);
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
-void fill_issued(RecordEntry& entry, EventEntry event) {
-    entry.issued_seq = event.header.seq;
-    entry.issued_time = to_rfc3339(event.header.time);
-    entry.issued = std::move(event.payload->content);
-    entry.issued_objects = std::move(event.payload->objects);
+/// What photographs and attachments have in common.
+template <typename Entry>
+Entry numbered(const EventOutline& event) {
+    Entry entry;
+    entry.number = number_of(event);
+    entry.seq = event.header.seq;
+    entry.received = to_rfc3339(event.header.time);
+    entry.content = content_of(event);
+    entry.original = object_of(event, "original");
+    return entry;
 }
 
 }  // namespace
 
 std::vector<CaseEntry> read_cases(SQLite::Database& database) {
-    SQLite::Statement row(database, std::string(case_columns) + "ORDER BY year, ordinal");
+    SQLite::Statement row(database, "SELECT year, ordinal FROM case_file ORDER BY year, ordinal");
+    CaseEvents events(database);
     std::vector<CaseEntry> entries;
-    while (row.executeStep()) entries.push_back(case_at(row));
-    return entries;
-}
-
-std::optional<CaseEntry> read_case(SQLite::Database& database, const std::string& number) {
-    SQLite::Statement row(database, std::string(case_columns) + "WHERE number = ?");
-    row.bind(1, number);
-    if (!row.executeStep()) return std::nullopt;
-    return case_at(row);
-}
-
-std::vector<PhotoEntry> read_photos(SQLite::Database& database, const std::string& number) {
-    return numbered<PhotoEntry>(database, "photo", number,
-                                [](PhotoEntry& entry, const EventEntry& event) {
-                                    entry.original = object_of(event, "original");
-                                    entry.rendition = object_of(event, "rendition");
-                                });
-}
-
-std::vector<AttachmentEntry> read_attachments(SQLite::Database& database,
-                                              const std::string& number) {
-    return numbered<AttachmentEntry>(database, "attachment", number,
-                                     [](AttachmentEntry& entry, const EventEntry& event) {
-                                         entry.original = object_of(event, "original");
-                                     });
-}
-
-std::vector<RecordEntry> read_records(SQLite::Database& database, const std::string& number) {
-    SQLite::Statement row(
-        database,
-        "SELECT id, form, version, content_hash, fixed_seq, issued_seq FROM record "
-        "WHERE case_number = ? ORDER BY fixed_seq");
-    row.bind(1, number);
-    const LogStore log(database);
-    std::vector<RecordEntry> entries;
     while (row.executeStep()) {
-        EventEntry fixed = event_at(log, count_in(row, 4));
-        RecordEntry entry;
-        entry.id = row.getColumn(0).getString();
-        entry.form = row.getColumn(1).getString();
-        entry.version = row.getColumn(2).getInt();
-        entry.content_hash = row.getColumn(3).getString();
-        entry.fixed_seq = fixed.header.seq;
-        entry.fixed_time = to_rfc3339(fixed.header.time);
-        entry.fixed = std::move(fixed.payload->content);
-        entry.fixed_objects = std::move(fixed.payload->objects);
-        if (!row.isColumnNull(5)) fill_issued(entry, event_at(log, count_in(row, 5)));
-        entries.push_back(std::move(entry));
+        const CaseNumber number{row.getColumn(0).getInt(), row.getColumn(1).getInt()};
+        if (auto entry = told_by(events, to_string(number))) entries.push_back(std::move(*entry));
     }
     return entries;
 }
 
-std::vector<EventEntry> read_events(SQLite::Database& database, const std::string& number) {
-    SQLite::Statement row(database,
-                          "SELECT seq FROM case_event WHERE case_number = ? ORDER BY case_seq");
-    row.bind(1, number);
-    const LogStore log(database);
-    std::vector<EventEntry> entries;
-    while (row.executeStep()) entries.push_back(log.entry(count_in(row, 0)));
+std::optional<CaseEntry> read_case(SQLite::Database& database, const std::string& number) {
+    CaseEvents events(database);
+    return told_by(events, number);
+}
+
+std::vector<std::string> read_cases_called(SQLite::Database& database, const std::string& theirs) {
+    Statements statements(database);
+    const Prepared row = statements.use(
+        "SELECT year, ordinal FROM reference WHERE tag = ? ORDER BY opened",
+        tag_of(sha256(theirs)));
+    std::vector<std::string> numbers;
+    while (Statements::step(*row)) {
+        std::string number = to_string(
+            CaseNumber{row->getColumn(0).getInt(), row->getColumn(1).getInt()});
+        const auto entry = read_case(database, number);
+        if (entry && text_at(entry->sections.value("intake", Json()), "case_number") == theirs)
+            numbers.push_back(std::move(number));
+    }
+    return numbers;
+}
+
+std::vector<PhotoEntry> read_photos(SQLite::Database& database, const std::string& number) {
+    std::vector<PhotoEntry> entries;
+    CaseEvents(database).for_each(number, "photo.added", [&](const EventOutline& event) {
+        entries.push_back(numbered<PhotoEntry>(event));
+        entries.back().rendition = object_of(event, "rendition");
+    });
     return entries;
 }
 
-std::vector<IssuedCheckpoint> read_issued_checkpoints(SQLite::Database& database) {
-    SQLite::Statement row(
-        database,
-        "SELECT record.id, record.version, checkpoint.seq, checkpoint.size, checkpoint.note "
-        "FROM checkpoint JOIN record ON record.issued_seq = checkpoint.seq ORDER BY "
-        "checkpoint.seq");
-    const LogStore log(database);
-    std::vector<IssuedCheckpoint> checkpoints;
-    while (row.executeStep())
-        checkpoints.push_back({row.getColumn(0).getString(), row.getColumn(1).getInt(),
-                               to_rfc3339(log.entry(count_in(row, 2)).header.time),
-                               count_in(row, 3), row.getColumn(4).getString()});
-    return checkpoints;
+std::vector<AttachmentEntry> read_attachments(SQLite::Database& database,
+                                              const std::string& number) {
+    std::vector<AttachmentEntry> entries;
+    CaseEvents(database).for_each(number, "attachment.added", [&](const EventOutline& event) {
+        entries.push_back(numbered<AttachmentEntry>(event));
+    });
+    return entries;
+}
+
+std::vector<EventEntry> read_events(SQLite::Database& database, const std::string& number) {
+    std::vector<EventEntry> entries;
+    CaseEvents(database).for_each(
+        number, [&](const EventOutline& event) { entries.push_back(to_entry(event)); });
+    return entries;
 }
 
 std::vector<std::pair<std::string, int>> read_photos_of(SQLite::Database& database,
                                                         const Digest& original) {
-    SQLite::Statement row(database,
-                          "SELECT case_number, number FROM photo WHERE original = ? ORDER BY 1, 2");
-    bind_bytes(row, 1, bytes_of(original));
+    Statements statements(database);
+    const Prepared row = statements.use("SELECT seq FROM photo WHERE original = ? ORDER BY seq",
+                                        tag_of(original));
+    const LogStore log(database);
     std::vector<std::pair<std::string, int>> photos;
-    while (row.executeStep())
-        photos.emplace_back(row.getColumn(0).getString(), row.getColumn(1).getInt());
+    while (Statements::step(*row))
+        log.read(count_in(*row, 0), [&](const EventOutline& event) {
+            if (!event.payload) throw does_not_fit(event.header.seq);
+            if (object_of(event, "original").sha256 == original)
+                photos.emplace_back(event.payload->text("case"), number_of(event));
+        });
     return photos;
 }
 

@@ -1,6 +1,7 @@
-// Reading the derived tables, and the events they point to, as values.
+// Reading cases: the derived tables find their events, and the events tell the rest.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,7 +14,7 @@ class Database;
 
 namespace ugoda {
 
-// All throw Error(Fault::integrity) when a row does not fit its event.
+// All throw Error(Fault::integrity) when the index does not fit the log.
 [[nodiscard]] std::vector<CaseEntry> read_cases(SQLite::Database& database);
 [[nodiscard]] std::optional<CaseEntry> read_case(SQLite::Database& database,
                                                  const std::string& number);
@@ -25,10 +26,15 @@ namespace ugoda {
                                                     const std::string& number);
 [[nodiscard]] std::vector<EventEntry> read_events(SQLite::Database& database,
                                                   const std::string& number);
-/// In the order of issue.
-[[nodiscard]] std::vector<IssuedCheckpoint> read_issued_checkpoints(SQLite::Database& database);
-/// Case and number of the photographs with these original bytes.
+/// The first one issued that covers event `seq`.
+[[nodiscard]] std::optional<IssuedCheckpoint> read_first_checkpoint(SQLite::Database& database,
+                                                                    std::uint64_t seq);
+/// Case and number of the photographs with these original bytes, in the order of their events.
 [[nodiscard]] std::vector<std::pair<std::string, int>> read_photos_of(SQLite::Database& database,
                                                                       const Digest& original);
+
+/// Numbers of the cases whose intake now has this case number of the salon's own.
+[[nodiscard]] std::vector<std::string> read_cases_called(SQLite::Database& database,
+                                                         const std::string& theirs);
 
 }  // namespace ugoda

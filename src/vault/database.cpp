@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "vault/in_storage.h"
+#include "vault/journal_files.h"
 
 namespace ugoda {
 
@@ -22,11 +23,13 @@ struct Pragma {
     const char* read_back;
 };
 
+constexpr Pragma for_new_ones[] = {{"page_size", "32768", "32768"}};
 constexpr Pragma for_everyone[] = {{"trusted_schema", "OFF", "0"},
                                    {"cell_size_check", "ON", "1"},
                                    {"foreign_keys", "ON", "1"},
                                    {"temp_store", "MEMORY", "2"}};
-constexpr Pragma for_writers[] = {{"journal_mode", "TRUNCATE", "truncate"},
+constexpr Pragma for_writers[] = {{"journal_mode", "PERSIST", "persist"},
+                                  {"journal_size_limit", "1048576", "1048576"},
                                   {"synchronous", "FULL", "2"},
                                   {"secure_delete", "ON", "1"}};
 constexpr Pragma for_readers[] = {{"query_only", "ON", "1"}};
@@ -47,9 +50,11 @@ void set(SQLite::Database& database, const Pragma (&pragmas)[Count]) {
     }
 }
 
+/// For one thread at a time: SQLite's own locks cost more than many a step.
 DatabaseHandle connect(const std::string& file, int flags) {
-    auto database = std::make_unique<SQLite::Database>(file, flags);
-    database->setBusyTimeout(patience_ms);
+    auto database =
+        std::make_unique<SQLite::Database>(file, flags | SQLite::OPEN_NOMUTEX, patience_ms,
+                                           journal_files());
     if (ask(*database, "busy_timeout") != std::to_string(patience_ms))
         throw Error(Fault::storage, file, "the database refuses to wait for others", "report this");
     return database;
@@ -122,6 +127,7 @@ DatabaseHandle create_database(const fs::path& file) {
     return in_storage(file.string(), [&] {
         DatabaseHandle database =
             connect(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        set(*database, for_new_ones);
         database->exec("PRAGMA application_id=" + std::to_string(application_id));
         database->exec("PRAGMA user_version=" + std::to_string(format_version));
         set(*database, for_everyone);
@@ -129,6 +135,8 @@ DatabaseHandle create_database(const fs::path& file) {
         return database;
     });
 }
+
+void empty_journal(SQLite::Database& database) { database.exec("PRAGMA journal_size_limit=0"); }
 
 DatabaseHandle open_scratch_database() {
     return in_storage("memory", [&] {

@@ -23,6 +23,9 @@ using DatabaseHandle = std::unique_ptr<SQLite::Database>;
 /// A new one in a file that is empty. With its version, without tables.
 [[nodiscard]] DatabaseHandle create_database(const std::filesystem::path& file);
 
+/// From now on nothing stays in the journal after a commit: for transactions that erase.
+void empty_journal(SQLite::Database& database);
+
 /// An empty one that lives in memory.
 [[nodiscard]] DatabaseHandle open_scratch_database();
 

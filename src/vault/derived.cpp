@@ -4,7 +4,6 @@
 
 #include "base/error.h"
 #include "vault/in_storage.h"
-#include "vault/log_store.h"
 #include "vault/meaning.h"
 #include "vault/schema.h"
 
@@ -23,40 +22,71 @@ Meaning meaning_of(const std::string& kind) {
     return found == meanings.end() ? nullptr : found->second;
 }
 
-/// The case of the header that was followed; empty when that header is in none we know.
-std::string followed_case(Statements& statements, const Digest& previous) {
-    const Prepared row =
-        statements.use("SELECT case_number FROM case_event WHERE header_hash = ?", previous);
-    return Statements::step(*row) ? text_in(*row, 0) : std::string();
-}
-
-/// The case of an event: that of the header it follows, or the one it opens. Empty when the
-/// event is about the vault itself, or its payload is gone and nothing else says.
-std::string place_in_case(Statements& statements, const EventEntry& event) {
-    if (!event.header.in_case) return {};
-    const CaseLink& link = *event.header.in_case;
-    const std::string says =
-        event.payload ? text_at(event.payload->content, "case") : std::string();
-    const std::string number = link.previous ? followed_case(statements, *link.previous) : says;
-    if (event.payload && says != number)
-        throw Error(Fault::integrity, "event " + std::to_string(event.header.seq),
-                    "says it is of case '" + says + "' but follows an event of '" + number + "'",
-                    "run `ugoda verify`");
-    if (!number.empty())
-        statements.run("INSERT INTO case_event VALUES (?, ?, ?, ?)", number, link.seq,
-                       event.header.seq, event.header_hash);
-    return number;
+Error contradicts(const EventOutline& event, const std::string& why) {
+    return Error(Fault::integrity, event_name(event.header.seq), why, "run `ugoda verify`");
 }
 
 }  // namespace
 
-void Derivation::add(const EventEntry& event) {
-    in_storage("event " + std::to_string(event.header.seq), [&] {
-        const std::string case_number = place_in_case(statements_, event);
-        const Meaning meaning = meaning_of(event.header.kind);
-        if (event.payload && meaning != nullptr)
-            meaning({statements_, event.header, *event.payload, case_number});
+/// Notes that the event is its case's last one, and returns the seq that opened the case.
+std::optional<std::uint64_t> Derivation::place_in_case(const EventOutline& event) {
+    if (!event.header.in_case) return std::nullopt;
+    std::uint64_t opened = event.header.seq;
+    if (const auto& previous = event.header.in_case->previous) {
+        const auto end = ends_.extract(*previous);
+        if (end.empty()) throw contradicts(event, "does not follow the last event of a case");
+        opened = end.mapped();
+    }
+    ends_.emplace(event.header_hash, opened);
+    if (statements_.run("UPDATE case_event SET events = events + 1 WHERE opened = ? AND "
+                        "first + events = ?",
+                        opened, event.header.seq) == 0)
+        statements_.run("INSERT INTO case_event VALUES (?, ?, 1)", opened, event.header.seq);
+    const std::string says = event.payload ? event.payload->text("case") : std::string();
+    if (const auto other = opening_of(statements_, says); other && other != opened)
+        throw contradicts(event,
+                          "says it is of case '" + says + "' but follows an event of another");
+    return opened;
+}
+
+void Derivation::add(const EventOutline& event) {
+    in_storage(event_name(event.header.seq), [&] {
+        const auto opened = place_in_case(event);
+        if (!event.payload) {
+            add_erased(event.header);
+            return;
+        }
+        if (const Meaning meaning = meaning_of(event.header.kind))
+            meaning({statements_, event.header, *event.payload, opened, is_record_lost_});
     });
+}
+
+void Derivation::add_erased(const Header& header) {
+    if (header.kind == "case.opened") erased_case_opened(statements_, header);
+    if (header.kind == "record.fixed") is_record_lost_ = true;
+}
+
+std::optional<CaseLink> Derivation::next_link(const std::string& case_number) {
+    const auto opened = opening_of(statements_, case_number);
+    if (!opened) return std::nullopt;
+    const Prepared last =
+        statements_.use("SELECT sum(events), max(first + events) - 1 FROM case_event "
+                        "WHERE opened = ?",
+                        *opened);
+    Statements::step(*last);
+    std::optional<CaseLink> link;
+    log_.read(count_in(*last, 1), [&](const EventOutline& event) {
+        // The table may be damaged; the link it leads to is for ever.
+        if (!event.header.in_case || event.header.in_case->seq != count_in(*last, 0) ||
+            (event.payload && event.payload->text("case") != case_number))
+            return;
+        ends_[event.header_hash] = *opened;
+        link = CaseLink{event.header.in_case->seq + 1, event.header_hash};
+    });
+    if (!link)
+        throw Error(Fault::integrity, "case " + case_number,
+                    "the list of its events does not fit the log", "run `ugoda reindex`");
+    return link;
 }
 
 int Derivation::next_case_ordinal(int year) { return next_case(statements_, year); }
@@ -72,7 +102,7 @@ void rebuild(SQLite::Database& database, const LogStore& log, const Progress& pr
     const std::uint64_t total = log.size();
     std::uint64_t done = 0;
     log.for_each([&](const StoredEvent& stored) {
-        derivation.add(to_entry(stored));
+        derivation.add(outline(stored));
         if (++done % 1000 == 0 || done == total) tell(progress, "events", done, total);
     });
 }

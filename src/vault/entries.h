@@ -1,4 +1,4 @@
-// Rows of the derived tables and of the log, as values.
+// Cases, their parts and their events, as values.
 #pragma once
 
 #include <cstdint>
@@ -7,17 +7,22 @@
 #include <vector>
 
 #include "audit/event.h"
+#include "audit/payload_outline.h"
 #include "base/digest.h"
 #include "base/json.h"
 
 namespace ugoda {
 
+/// A case as its events tell it, so far.
 struct CaseEntry {
     std::string number;  ///< 2026-0001
     std::string opened;  ///< RFC 3339
     std::optional<std::string> closed;
-    Json sections;  ///< of the case file, as merged so far
-    Json about;     ///< content of case.opened but the sections: locale, title…
+    /// Of the case file, merged: members given replace, null removes, others stay.
+    Json sections = Json::object();
+    Json about = Json::object();  ///< content of case.opened but the sections: locale, title…
+    std::size_t photos = 0, attachments = 0;
+    std::vector<std::string> records;  ///< ids, each once, in the order in which they were fixed
 };
 
 struct PhotoEntry {
@@ -61,11 +66,22 @@ struct IssuedCheckpoint {
     std::string note;        ///< exact bytes
 };
 
+/// An event read and checked as far as all events are alike. No payload when it was erased. Good
+/// as long as the bytes it was read from.
+struct EventOutline {
+    Header header;
+    Digest header_hash;  ///< the leaf entry
+    std::optional<PayloadOutline> payload;
+};
+
 /// An event as it lies in the log. No payload when it was erased.
 struct EventEntry {
     Header header;
     Digest header_hash;  ///< the leaf entry
     std::optional<Payload> payload;
 };
+
+/// As findings and errors name it.
+inline std::string event_name(std::uint64_t seq) { return "event " + std::to_string(seq); }
 
 }  // namespace ugoda

@@ -60,15 +60,32 @@ std::optional<std::string> falls_behind(const Checkpoint& mark, std::uint64_t si
     return std::nullopt;
 }
 
-NextMark::NextMark(const Checkpoint& mark, const fs::path& folder, const fs::path& second) {
-    const VaultFiles files{folder};
-    const std::string text = mark_text(mark);
-    copies_.push_back({PendingFile(files.incoming(), text, 0600), files.high_water()});
-    copies_.push_back({PendingFile(second / "new", text, 0600), second / "high-water"});
+void NextMark::Copies::settle() const {
+    first.settle();
+    second.settle();
 }
 
-void NextMark::publish() {
-    for (Copy& copy : copies_) copy.pending.publish(copy.file);
+NextMark::NextMark(const Checkpoint& mark, const fs::path& folder, const fs::path& second,
+                   std::future<void> before) {
+    const std::string text = mark_text(mark);
+    copies_ = std::make_shared<Copies>(VaultFiles{folder}.high_water(), second / "high-water",
+                                       text.size());
+    written_ = std::async(std::launch::async,
+                          [copies = copies_, text, before = std::move(before)]() mutable {
+                              if (before.valid())
+                                  before.get();
+                              else
+                                  copies->settle();
+                              copies->first.write(text);
+                              copies->second.write(text);
+                          });
+}
+
+std::future<void> NextMark::publish() {
+    written_.get();
+    copies_->first.publish();
+    copies_->second.publish();
+    return std::async(std::launch::async, [copies = copies_] { copies->settle(); });
 }
 
 }  // namespace ugoda

@@ -3,14 +3,15 @@
 #pragma once
 
 #include <filesystem>
+#include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "audit/checkpoint.h"
 #include "audit/merkle.h"
-#include "vault/pending_file.h"
+#include "vault/mark_file.h"
 
 namespace ugoda {
 
@@ -33,21 +34,28 @@ void make_mark_folder(const std::filesystem::path& folder);
 [[nodiscard]] std::optional<std::string> falls_behind(const Checkpoint& mark, std::uint64_t size,
                                                       const NodeReader& node);
 
-/// Both copies of the next mark, already on the disk under temporary names: after the commit
-/// nothing but two renames is left that could fail.
+/// Both copies of the next mark, made while the commit goes on. Each step is a wait for the disk;
+/// one after the other they would cost more than the commit itself.
 class NextMark {
   public:
-    /// `folder` is the vault, `second` the mark folder.
+    /// `folder` is the vault, `second` the mark folder; `before` is what `publish` of the mark
+    /// before returned, or nothing.
     NextMark(const Checkpoint& mark, const std::filesystem::path& folder,
-             const std::filesystem::path& second);
-    void publish();
+             const std::filesystem::path& second, std::future<void> before);
+    /// After the commit: puts both in place. What is returned waits until no power cut brings the
+    /// old ones back; that would do no harm, as a mark may be behind the log.
+    [[nodiscard]] std::future<void> publish();
 
   private:
-    struct Copy {
-        PendingFile pending;
-        std::filesystem::path file;
+    struct Copies {
+        MarkFile first, second;
+        Copies(const std::filesystem::path& one, const std::filesystem::path& other,
+               std::size_t size)
+            : first(one, size), second(other, size) {}
+        void settle() const;
     };
-    std::vector<Copy> copies_;
+    std::shared_ptr<Copies> copies_;  // shared with what is going on in the background
+    std::future<void> written_;
 };
 
 }  // namespace ugoda

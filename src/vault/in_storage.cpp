@@ -32,6 +32,10 @@ Error in_plain_words(const SQLite::Exception& exception, const std::string& wher
         case SQLITE_IOERR:
             return {Fault::storage, where, "the disk reported an error",
                     "check the disk and the space left on it"};
+        case SQLITE_ERROR:
+            return {Fault::storage, where,
+                    "is not as this program makes it: another version made it, or it was changed",
+                    "run `ugoda reindex`"};
         default:
             return {Fault::storage, where, std::string("cannot be used: ") + exception.what(),
                     "run `ugoda verify`, then `ugoda reindex`"};

@@ -15,11 +15,10 @@ Error damaged(const std::string& where, const std::string& what) {
                  "run `ugoda verify`, then put the newest backup back");
 }
 
-std::string name_of(std::uint64_t seq) { return "event " + std::to_string(seq); }
-
-std::optional<std::string> optional_bytes(const SQLite::Statement& row, int column) {
-    if (row.isColumnNull(column)) return std::nullopt;
-    return bytes_in(row, column);
+StoredEvent stored_event(const SQLite::Statement& row) {
+    StoredEvent stored{count_in(row, 0), view_in(row, 1), std::nullopt};
+    if (!row.isColumnNull(2)) stored.payload = view_in(row, 2);
+    return stored;
 }
 
 void insert(Statements& statements, const char* sql, std::uint64_t key, std::string_view bytes) {
@@ -31,16 +30,22 @@ void insert(Statements& statements, const char* sql, std::uint64_t key, std::str
 
 }  // namespace
 
-EventEntry to_entry(const StoredEvent& stored) {
-    const std::string name = name_of(stored.seq);
+EventOutline outline(const StoredEvent& stored) {
     auto header = parse_header(stored.header);
-    if (!header || header->seq != stored.seq) throw damaged(name, "its header is damaged");
-    EventEntry entry{std::move(*header), sha256(stored.header), std::nullopt};
-    if (!stored.payload) return entry;
-    if (sha256(*stored.payload) != entry.header.payload)
-        throw damaged(name, "its payload is not the one that was logged");
-    entry.payload = parse_payload(*stored.payload);
-    if (!entry.payload) throw damaged(name, "its payload is not an event's payload");
+    if (!header || header->seq != stored.seq)
+        throw damaged(event_name(stored.seq), "its header is damaged");
+    EventOutline event{std::move(*header), sha256(stored.header), std::nullopt};
+    if (!stored.payload) return event;
+    if (sha256(*stored.payload) != event.header.payload)
+        throw damaged(event_name(stored.seq), "its payload is not the one that was logged");
+    event.payload = outline_payload(*stored.payload);
+    if (!event.payload) throw damaged(event_name(stored.seq), "its payload is not an event's payload");
+    return event;
+}
+
+EventEntry to_entry(const EventOutline& event) {
+    EventEntry entry{event.header, event.header_hash, std::nullopt};
+    if (event.payload) entry.payload = to_payload(*event.payload);
     return entry;
 }
 
@@ -65,13 +70,20 @@ NodeReader LogStore::nodes() const {
     };
 }
 
-EventEntry LogStore::entry(std::uint64_t seq) const {
+void LogStore::read(std::uint64_t seq,
+                    const std::function<void(const EventOutline&)>& visit) const {
     const Prepared row = statements_.use(
         "SELECT event.seq, header, bytes FROM event LEFT JOIN payload USING (seq) WHERE event.seq "
-        "= ?");
-    bind_value(*row, 1, seq);
-    if (!row->executeStep()) throw damaged(name_of(seq), "is missing from the log");
-    return to_entry({seq, bytes_in(*row, 1), optional_bytes(*row, 2)});
+        "= ?",
+        seq);
+    if (!row->executeStep()) throw damaged(event_name(seq), "is missing from the log");
+    visit(outline(stored_event(*row)));
+}
+
+EventEntry LogStore::entry(std::uint64_t seq) const {
+    std::optional<EventEntry> entry;
+    read(seq, [&](const EventOutline& event) { entry = to_entry(event); });
+    return std::move(*entry);
 }
 
 void LogStore::for_each(const std::function<void(const StoredEvent&)>& visit) const {
@@ -79,7 +91,7 @@ void LogStore::for_each(const std::function<void(const StoredEvent&)>& visit) co
         database_,
         "SELECT event.seq, header, bytes FROM event LEFT JOIN payload USING (seq) "
         "ORDER BY event.seq");
-    while (row.executeStep()) visit({count_in(row, 0), bytes_in(row, 1), optional_bytes(row, 2)});
+    while (row.executeStep()) visit(stored_event(row));
 }
 
 Frontier LogStore::frontier() const {
@@ -92,7 +104,7 @@ Frontier LogStore::frontier() const {
     const NodeReader node = nodes();
     if (leaves > 0 &&
         node(stored_index(0, leaves - 1)) != leaf_hash(bytes_of(entry(leaves - 1).header_hash)))
-        throw damaged(name_of(leaves - 1), "is not the one in the log's tree");
+        throw damaged(event_name(leaves - 1), "is not the one in the log's tree");
     return Frontier(leaves, node);
 }
 

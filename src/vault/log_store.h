@@ -18,16 +18,17 @@ class Database;
 
 namespace ugoda {
 
-/// An event as its bytes lie there, not yet looked at.
+/// An event as its bytes lie there, not yet looked at. Good until the next one is read.
 struct StoredEvent {
     std::uint64_t seq = 0;
-    std::string header;
-    std::optional<std::string> payload;  ///< none when its row is gone
+    std::string_view header;
+    std::optional<std::string_view> payload;  ///< none when its row is gone
 };
 
 /// Throws Error(Fault::integrity), naming the event, when the bytes are not an event's or the
 /// payload is not the header's.
-[[nodiscard]] EventEntry to_entry(const StoredEvent& stored);
+[[nodiscard]] EventOutline outline(const StoredEvent& stored);
+[[nodiscard]] EventEntry to_entry(const EventOutline& event);
 
 class LogStore {
   public:
@@ -37,7 +38,8 @@ class LogStore {
     [[nodiscard]] std::uint64_t size() const;
     /// Reads nodes; a missing one throws Error(Fault::integrity).
     [[nodiscard]] NodeReader nodes() const;
-    /// Throws Error(Fault::integrity) when event `seq` is not there or damaged.
+    /// Shows event `seq`. Throws Error(Fault::integrity) when it is not there or damaged.
+    void read(std::uint64_t seq, const std::function<void(const EventOutline&)>& visit) const;
     [[nodiscard]] EventEntry entry(std::uint64_t seq) const;
     /// Every event, oldest first, whatever it looks like.
     void for_each(const std::function<void(const StoredEvent&)>& visit) const;

@@ -1,7 +1,9 @@
 #include "vault/meaning.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include "base/canonical_json.h"
 #include "base/error.h"
 
 namespace ugoda {
@@ -11,25 +13,24 @@ void Fact::refuse(const std::string& why) const {
                 "run `ugoda verify`");
 }
 
-const std::string& Fact::text(const char* key) const {
-    const auto value = payload.content.find(key);
-    if (value == payload.content.end() || !value->is_string())
-        refuse(std::string("it has no ") + key);
-    return value->get_ref<const std::string&>();
+std::string Fact::text(const char* key) const {
+    auto value = text_of(member_of(payload.content, key));
+    if (!value) refuse(std::string("it has no ") + key);
+    return std::move(*value);
 }
 
 int Fact::number(const char* key) const {
-    const auto value = payload.content.find(key);
-    if (value == payload.content.end() || !value->is_number_integer() ||
-        value->get<std::int64_t>() < 1 || value->get<std::int64_t>() > 1'000'000'000)
+    const std::string_view value = member_of(payload.content, key);
+    int number = 0;
+    const auto [end, failed] = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (failed != std::errc() || end != value.data() + value.size() || number < 1 ||
+        number > 1'000'000'000)
         refuse(std::string("it has no ") + key);
-    return value->get<int>();
+    return number;
 }
 
-const Json& Fact::sections() const {
-    const auto value = payload.content.find("sections");
-    if (value == payload.content.end() || !value->is_object()) refuse("it has no sections");
-    return *value;
+void Fact::require_sections() const {
+    if (!member_of(payload.content, "sections").starts_with('{')) refuse("it has no sections");
 }
 
 const ObjectRef& Fact::object(const std::string& role) const {

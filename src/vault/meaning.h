@@ -1,8 +1,10 @@
 // One event on its way into the derived tables, and what each known kind of event means there.
 #pragma once
 
+#include <optional>
 #include <string>
 
+#include "casefile/record_id.h"
 #include "vault/entries.h"
 #include "vault/statements.h"
 
@@ -11,14 +13,17 @@ namespace ugoda {
 struct Fact {
     Statements& statements;
     const Header& header;
-    const Payload& payload;
-    const std::string& case_number;  ///< empty: about the vault itself
+    const PayloadOutline& payload;
+    /// Seq of the event that opened its case; none: about the vault itself.
+    std::optional<std::uint64_t> opened;
+    /// Some record.fixed before it was erased: numbers and versions may be missing.
+    bool is_record_lost = false;
 
     /// All of these throw Error(Fault::integrity), naming the event.
     [[noreturn]] void refuse(const std::string& why) const;
-    [[nodiscard]] const std::string& text(const char* key) const;
+    [[nodiscard]] std::string text(const char* key) const;
     [[nodiscard]] int number(const char* key) const;  ///< 1 or more
-    [[nodiscard]] const Json& sections() const;
+    void require_sections() const;
     [[nodiscard]] const ObjectRef& object(const std::string& role) const;
 };
 
@@ -33,8 +38,19 @@ void attachment_added(const Fact& fact);
 void record_fixed(const Fact& fact);
 void record_issued(const Fact& fact);
 
+/// An opening whose payload is gone still took the next number of its year.
+void erased_case_opened(Statements& statements, const Header& header);
+
+/// Seq of the event that opened the case; nothing when there is no such case.
+[[nodiscard]] std::optional<std::uint64_t> opening_of(Statements& statements,
+                                                      const std::string& case_number);
+
 /// The number after the last one of that year.
 [[nodiscard]] int next_case(Statements& statements, int year);
 [[nodiscard]] int next_record(Statements& statements, const std::string& prefix, int year);
+
+/// What stands for a photograph's bytes or a salon's own number in the index: the first four bytes
+/// of their SHA-256. Others may share it; the events tell.
+[[nodiscard]] std::int32_t tag_of(const Digest& digest);
 
 }  // namespace ugoda

@@ -1,5 +1,5 @@
 #include "audit/checkpoint.h"
-#include "casefile/record_id.h"
+#include "base/canonical_json.h"
 #include "vault/meaning.h"
 
 namespace ugoda {
@@ -12,13 +12,25 @@ int asked(const Prepared& query) {
     return static_cast<int>(count_in(*query, 0));
 }
 
+RecordId record_of(const Fact& fact) {
+    const std::string id = fact.text("record");
+    auto parsed = parse_record_id(id);
+    if (!parsed) fact.refuse("'" + id + "' is no record number");
+    return std::move(*parsed);
+}
+
+/// Issued, and what was fixed is gone: this tells its number. False when that is known already.
+bool take_lost(const Fact& fact, const RecordId& id) {
+    return fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, 1)", id.prefix,
+                               id.year, id.ordinal, fact.number("version")) == 1;
+}
+
 /// The record's checkpoint left the house on its last page.
-void checkpoint_left(const Fact& fact, const Json& note) {
-    const auto checkpoint =
-        note.is_string() ? parse_checkpoint(note.get_ref<const std::string&>()) : std::nullopt;
+void checkpoint_left(const Fact& fact, std::string_view value) {
+    const auto note = text_of(value);
+    const auto checkpoint = note ? parse_checkpoint(*note) : std::nullopt;
     if (!checkpoint) fact.refuse("its checkpoint is none");
-    fact.statements.run("INSERT INTO checkpoint VALUES (?, ?, ?)", fact.header.seq,
-                        checkpoint->size, note.get_ref<const std::string&>());
+    fact.statements.run("INSERT INTO checkpoint VALUES (?, ?)", fact.header.seq, checkpoint->size);
 }
 
 }  // namespace
@@ -29,29 +41,33 @@ int next_record(Statements& statements, const std::string& prefix, int year) {
 }
 
 void record_fixed(const Fact& fact) {
-    const std::string& id = fact.text("record");
-    const auto parsed = parse_record_id(id);
-    if (!parsed) fact.refuse("'" + id + "' is no record number");
+    const RecordId id = record_of(fact);
+    (void)fact.text("form");
+    (void)fact.text("content_hash");
     const int version = fact.number("version");
-    if (version !=
-        1 + asked(fact.statements.use("SELECT max(version) FROM record WHERE id = ?", id)))
-        fact.refuse("version " + std::to_string(version) + " of " + id + " is not the next one");
-    if (version == 1 &&
-        parsed->ordinal != next_record(fact.statements, parsed->prefix, parsed->year))
-        fact.refuse("'" + id + "' is not the next free record number");
-    fact.statements.run("INSERT INTO record VALUES (?, ?, ?, ?, ?, NULLIF(?, ''), ?, ?, ?, NULL)",
-                        id, version, parsed->prefix, parsed->year, parsed->ordinal,
-                        fact.case_number, fact.text("form"), fact.text("content_hash"),
-                        fact.header.seq);
+    const int last = asked(fact.statements.use(
+        "SELECT max(version) FROM record WHERE prefix = ? AND year = ? AND ordinal = ?", id.prefix,
+        id.year, id.ordinal));
+    if (version <= last || (version != 1 + last && !fact.is_record_lost))
+        fact.refuse("version " + std::to_string(version) + " of " + to_string(id) +
+                    " is not the next one");
+    const int next = next_record(fact.statements, id.prefix, id.year);
+    if (version == 1 && id.ordinal != next && !(fact.is_record_lost && id.ordinal > next))
+        fact.refuse("'" + to_string(id) + "' is not the next free record number");
+    fact.statements.run("INSERT INTO record VALUES (?, ?, ?, ?, 0)", id.prefix, id.year,
+                        id.ordinal, version);
 }
 
 void record_issued(const Fact& fact) {
+    const RecordId id = record_of(fact);
     if (fact.statements.run(
-            "UPDATE record SET issued_seq = ? WHERE id = ? AND version = ? AND issued_seq IS NULL",
-            fact.header.seq, fact.text("record"), fact.number("version")) != 1)
+            "UPDATE record SET issued = 1 WHERE prefix = ? AND year = ? AND ordinal = ? AND "
+            "version = ? AND issued = 0",
+            id.prefix, id.year, id.ordinal, fact.number("version")) != 1 &&
+        !(fact.is_record_lost && take_lost(fact, id)))
         fact.refuse("no such version of a record waits to be issued");
-    const auto note = fact.payload.content.find("checkpoint");
-    if (note != fact.payload.content.end()) checkpoint_left(fact, *note);
+    const std::string_view note = member_of(fact.payload.content, "checkpoint");
+    if (!note.empty()) checkpoint_left(fact, note);
 }
 
 }  // namespace ugoda

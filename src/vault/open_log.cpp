@@ -38,9 +38,9 @@ void make_final(SQLite::Transaction& transaction, const fs::path& index) {
     }
 }
 
-void publish(NextMark& mark) {
+std::future<void> publish(NextMark& mark) {
     try {
-        mark.publish();
+        return mark.publish();
     } catch (const Error& e) {
         throw Error(Fault::storage, e.where(),
                     "the change is logged and safe, but its high-water mark " + e.text(),
@@ -66,7 +66,7 @@ void OpenLog::require_reaches_marks() const {
     if (const auto mark = read_mark(second)) require_reaches(*mark, *this, second);
 }
 
-void OpenLog::commit(const std::function<void(Writer&)>& work) const {
+void OpenLog::commit(const std::function<void(Writer&)>& work) {
     const ObjectStore objects(files);
     SystemRandom system_random;
     Random& random = surroundings.random != nullptr ? *surroundings.random : system_random;
@@ -80,9 +80,11 @@ void OpenLog::commit(const std::function<void(Writer&)>& work) const {
         if (!writer.has_appended()) return;
         const Frontier& after = writer.frontier();
         LogStore(*database).record_head(after);
-        NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark());
+        if (writer.has_erased()) empty_journal(*database);
+        NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark(),
+                      std::move(settling));
         make_final(transaction, files.index());
-        publish(mark);
+        settling = publish(mark);
     });
 }
 

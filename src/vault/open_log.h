@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <string>
 
 #include "vault/database.h"
@@ -19,6 +20,8 @@ struct OpenLog {
     std::string time_zone;
     Surroundings surroundings;
     DatabaseHandle database;
+    /// Going on in the background since the last commit; waited for before the next, and at the end.
+    std::future<void> settling{};
 
     /// Where the second copy of the high-water mark lies.
     [[nodiscard]] std::filesystem::path second_mark() const;
@@ -27,9 +30,9 @@ struct OpenLog {
     /// in the vault is missing.
     void require_reaches_marks() const;
 
-    /// Runs `work` in one transaction and commits; both marks are on the disk before, and in
-    /// place after. Nothing happens when `work` appends nothing. Does not look at the old marks.
-    void commit(const std::function<void(Writer&)>& work) const;
+    /// Runs `work` in one transaction, commits and puts both marks in place. Nothing happens when
+    /// `work` appends nothing. Does not look at the old marks.
+    void commit(const std::function<void(Writer&)>& work);
 };
 
 }  // namespace ugoda

@@ -16,25 +16,24 @@ CREATE TABLE node (id INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
 CREATE TABLE head (size INTEGER PRIMARY KEY, root BLOB NOT NULL) STRICT;
 )sql";
 
+// Only what finds events quickly, or numbers what comes next: what an event says stands in the
+// event. A case is known by the seq of the event that opened it, and its events by runs: what
+// belongs together is logged together.
 constexpr const char* derived_table_texts = R"sql(
-CREATE TABLE case_event (case_number TEXT NOT NULL, case_seq INTEGER NOT NULL,
-    seq INTEGER NOT NULL UNIQUE, header_hash BLOB NOT NULL UNIQUE,
-    PRIMARY KEY (case_number, case_seq)) STRICT;
-CREATE TABLE case_file (number TEXT PRIMARY KEY, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-    opened TEXT NOT NULL, closed TEXT, sections TEXT NOT NULL, about TEXT NOT NULL,
-    UNIQUE (year, ordinal)) STRICT;
-CREATE TABLE photo (case_number TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL,
-    original BLOB NOT NULL, PRIMARY KEY (case_number, number)) STRICT;
-CREATE INDEX photo_original ON photo (original);
-CREATE TABLE attachment (case_number TEXT NOT NULL, number INTEGER NOT NULL, seq INTEGER NOT NULL,
-    PRIMARY KEY (case_number, number)) STRICT;
-CREATE TABLE record (id TEXT NOT NULL, version INTEGER NOT NULL, prefix TEXT NOT NULL,
-    year INTEGER NOT NULL, ordinal INTEGER NOT NULL, case_number TEXT, form TEXT NOT NULL,
-    content_hash TEXT NOT NULL, fixed_seq INTEGER NOT NULL, issued_seq INTEGER,
-    PRIMARY KEY (id, version)) STRICT;
-CREATE INDEX record_number ON record (prefix, year, ordinal);
-CREATE INDEX record_case ON record (case_number, fixed_seq);
-CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL, note TEXT NOT NULL) STRICT;
+CREATE TABLE case_file (year INTEGER NOT NULL, ordinal INTEGER NOT NULL, opened INTEGER NOT NULL,
+    photos INTEGER NOT NULL, attachments INTEGER NOT NULL,
+    PRIMARY KEY (year, ordinal)) STRICT, WITHOUT ROWID;
+CREATE TABLE case_event (opened INTEGER NOT NULL, first INTEGER NOT NULL, events INTEGER NOT NULL,
+    PRIMARY KEY (opened, first)) STRICT, WITHOUT ROWID;
+CREATE TABLE reference (tag INTEGER NOT NULL, opened INTEGER NOT NULL,
+    year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    PRIMARY KEY (tag, opened)) STRICT, WITHOUT ROWID;
+CREATE TABLE photo (original INTEGER NOT NULL, seq INTEGER NOT NULL,
+    PRIMARY KEY (original, seq)) STRICT, WITHOUT ROWID;
+CREATE TABLE record (prefix TEXT NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    version INTEGER NOT NULL, issued INTEGER NOT NULL,
+    PRIMARY KEY (prefix, year, ordinal, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
 
@@ -44,17 +43,24 @@ void create_log_tables(SQLite::Database& database) { database.exec(log_tables); 
 
 void create_derived_tables(SQLite::Database& database) { database.exec(derived_table_texts); }
 
+/// Also those of another version of the program.
 void drop_derived_tables(SQLite::Database& database) {
-    for (const DerivedTable& table : derived_tables())
-        database.exec(std::string("DROP TABLE IF EXISTS ") + table.name);
+    std::vector<std::string> drops;
+    SQLite::Statement table(database,
+                            "SELECT printf('DROP TABLE \"%w\"', name) FROM sqlite_master WHERE type = "
+                            "'table' AND name NOT IN ('event', 'payload', 'node', 'head') AND name "
+                            "NOT LIKE 'sqlite_%'");
+    while (table.executeStep()) drops.push_back(table.getColumn(0).getString());
+    table.reset();
+    for (const std::string& drop : drops) database.exec(drop);
 }
 
 const std::vector<DerivedTable>& derived_tables() {
-    static const std::vector<DerivedTable> tables = {{"case_event", "case_number, case_seq"},
-                                                     {"case_file", "number"},
-                                                     {"photo", "case_number, number"},
-                                                     {"attachment", "case_number, number"},
-                                                     {"record", "id, version"},
+    static const std::vector<DerivedTable> tables = {{"case_file", "year, ordinal"},
+                                                     {"case_event", "opened, first"},
+                                                     {"reference", "tag, opened"},
+                                                     {"photo", "original, seq"},
+                                                     {"record", "prefix, year, ordinal, version"},
                                                      {"checkpoint", "seq"},
                                                      {"settings", "seq"}};
     return tables;

@@ -24,11 +24,15 @@ std::string text_in(const SQLite::Statement& row, int column) {
     return row.getColumn(column).getString();
 }
 
-std::string bytes_in(const SQLite::Statement& row, int column) {
+std::string_view view_in(const SQLite::Statement& row, int column) {
     const SQLite::Column value = row.getColumn(column);
     const auto* bytes = static_cast<const char*>(value.getBlob());
-    return bytes == nullptr ? std::string()
-                            : std::string(bytes, static_cast<std::size_t>(value.getBytes()));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(value.getBytes()));
+}
+
+std::string bytes_in(const SQLite::Statement& row, int column) {
+    return std::string(view_in(row, column));
 }
 
 std::uint64_t count_in(const SQLite::Statement& row, int column) {

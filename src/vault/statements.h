@@ -35,6 +35,8 @@ void bind_value(SQLite::Statement& statement, int index, std::integral auto numb
 
 /// Columns count from 0.
 [[nodiscard]] std::string text_in(const SQLite::Statement& row, int column);
+/// Good until the row is left.
+[[nodiscard]] std::string_view view_in(const SQLite::Statement& row, int column);
 [[nodiscard]] std::string bytes_in(const SQLite::Statement& row, int column);
 [[nodiscard]] std::uint64_t count_in(const SQLite::Statement& row, int column);
 /// Throws Error(Fault::integrity) unless it is a blob of 32 bytes.

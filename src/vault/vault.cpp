@@ -72,7 +72,6 @@ Vault::Vault(fs::path folder, Access access, Surroundings surroundings) {
     state_->reading([&](SQLite::Database&) { require(state_->log); });
     if (access == Access::read) return;
     sweep(files.incoming());
-    sweep(state_->log.second_mark() / "new");
 }
 
 Vault::~Vault() = default;
@@ -148,13 +147,19 @@ std::vector<EventEntry> Vault::events(const std::string& number) const {
         [&](SQLite::Database& database) { return read_events(database, number); });
 }
 
-std::vector<IssuedCheckpoint> Vault::issued_checkpoints() const {
-    return state_->reading(read_issued_checkpoints);
+std::optional<IssuedCheckpoint> Vault::first_checkpoint(std::uint64_t seq) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_first_checkpoint(database, seq); });
 }
 
 std::vector<std::pair<std::string, int>> Vault::photos_of(const Digest& original) const {
     return state_->reading(
         [&](SQLite::Database& database) { return read_photos_of(database, original); });
+}
+
+std::vector<std::string> Vault::cases_called(const std::string& theirs) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_cases_called(database, theirs); });
 }
 
 std::uint64_t Vault::size() const {

@@ -100,10 +100,12 @@ class Vault {
     [[nodiscard]] std::vector<RecordEntry> records(const std::string& case_number) const;
     /// Events of one case, oldest first.
     [[nodiscard]] std::vector<EventEntry> events(const std::string& case_number) const;
-    /// In the order in which they were issued.
-    [[nodiscard]] std::vector<IssuedCheckpoint> issued_checkpoints() const;
+    /// The first that left the house and covers event `seq`.
+    [[nodiscard]] std::optional<IssuedCheckpoint> first_checkpoint(std::uint64_t seq) const;
     /// Case and photograph number of every photograph with these original bytes.
     [[nodiscard]] std::vector<std::pair<std::string, int>> photos_of(const Digest& original) const;
+    /// Numbers of the cases that a case file called `theirs` (intake, case_number), oldest first.
+    [[nodiscard]] std::vector<std::string> cases_called(const std::string& theirs) const;
     [[nodiscard]] std::uint64_t size() const;
     /// The signed checkpoint of the log's first `size` events (deterministic).
     [[nodiscard]] std::string signed_checkpoint(std::uint64_t size) const;

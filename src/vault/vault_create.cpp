@@ -102,7 +102,7 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     write_file_durably(files.index(), {}, 0600);
     std::string time_zone = text_at(made.values, "time_zone");
     if (time_zone.empty()) time_zone = "UTC";
-    const OpenLog log{files, identity, std::move(time_zone), surroundings,
+    OpenLog log{files, identity, std::move(time_zone), surroundings,
                       create_database(files.index())};
     make_mark_folder(log.second_mark());
     in_storage(files.index().string(), [&] {
@@ -112,6 +112,7 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     log.commit([&](Writer& writer) {
         writer.append(created(log, {text, made.text.size(), "settings"}, staff));
     });
+    log.settling.get();
     // Last: only with this file is it a vault.
     write_file_durably(files.settings(), made.text, 0600);
     scaffold.done();

@@ -11,6 +11,7 @@
 #include "vault/log_store.h"
 #include "vault/verify_objects.h"
 #include "vault/verify_outside.h"
+#include "vault/verify_signatures.h"
 
 namespace ugoda {
 
@@ -70,8 +71,14 @@ std::optional<LogFacts> check_index(const VaultFiles& files, const std::vector<M
             const SQLite::Transaction snapshot(*database, SQLite::TransactionBehavior::DEFERRED);
             facts = verify_log(*database, report, progress);
             const NodeReader node = LogStore(*database).nodes();
+            const auto key = parse_verifier_key(text_at(facts->created, "public_key"));
+            std::optional<SignatureCheck> signatures;
+            if (key) signatures.emplace(facts->printed, *key);
+            report.run("index.db", [&] { verify_index(*database, *facts, report, progress); });
             report.run("high-water", [&] { verify_marks(marks, *facts, node, report); });
-            report.run("checkpoints", [&] { verify_printed(*facts, node, report); });
+            report.run("checkpoints", [&] {
+                verify_printed(*facts, node, signatures ? &*signatures : nullptr, report);
+            });
         });
     });
     return facts;

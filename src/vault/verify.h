@@ -16,7 +16,7 @@
 namespace ugoda {
 
 /// Everything about the vault in `folder`; of `surroundings` only the state folder is used.
-/// Progress is of "events" and "objects".
+/// Progress is of "events", "index entries" and "objects".
 [[nodiscard]] Findings verify_vault(const std::filesystem::path& folder,
                                     const Surroundings& surroundings,
                                     const Progress& progress = {});

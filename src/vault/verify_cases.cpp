@@ -2,11 +2,11 @@
 
 namespace ugoda {
 
-void CaseChains::event(const EventEntry& event) {
+void CaseChains::event(const EventOutline& event) {
     const auto& link = event.header.in_case;
     const std::string name = event_name(event.header.seq);
     const std::string says =
-        event.payload ? text_at(event.payload->content, "case") : std::string();
+        event.payload ? event.payload->text("case") : std::string();
     if (!link) {
         if (!says.empty())
             report_.damage(name, "speaks of case " + says + " but stands in no case");
@@ -14,7 +14,7 @@ void CaseChains::event(const EventEntry& event) {
     }
     End end{link->seq, says};
     if (link->previous) {
-        const auto before = ends_.find(std::string(bytes_of(*link->previous)));
+        const auto before = ends_.find(*link->previous);
         if (before == ends_.end()) {
             report_.damage(name,
                            "follows no event of its case: one is missing, or two follow the same");
@@ -36,7 +36,7 @@ void CaseChains::event(const EventEntry& event) {
         report_.damage(name,
                        "opens case " + says + ", which " + event_name(opened_[says]) + " opened");
     }
-    ends_[std::string(bytes_of(event.header_hash))] = end;
+    ends_[event.header_hash] = std::move(end);
 }
 
 }  // namespace ugoda

@@ -15,7 +15,7 @@ class CaseChains {
     explicit CaseChains(Report& report) : report_(report) {}
 
     /// The next event of the log.
-    void event(const EventEntry& event);
+    void event(const EventOutline& event);
 
   private:
     struct End {
@@ -23,7 +23,7 @@ class CaseChains {
         std::string number;     ///< of the case; empty when no payload ever said
     };
     Report& report_;
-    std::unordered_map<std::string, End> ends_;  // by hash of the last header
+    std::unordered_map<Digest, End, DigestHash> ends_;  // by hash of the last header
     std::map<std::string, std::uint64_t> opened_;
 };
 

@@ -15,7 +15,7 @@ class DerivedCheck {
     explicit DerivedCheck(Report& report);
     ~DerivedCheck();
 
-    void event(const EventEntry& event);
+    void event(const EventOutline& event);
     /// An event could not be read: what follows from it cannot be compared.
     void give_up() { is_sound_ = false; }
     /// Compares tables, and the schema too: a trigger or a view is nothing of ours.

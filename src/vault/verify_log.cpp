@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-#include "vault/log_store.h"
+#include "base/canonical_json.h"
+#include "vault/outlined_events.h"
 #include "vault/verify_cases.h"
 #include "vault/verify_derived.h"
 #include "vault/verify_tree.h"
@@ -16,44 +17,37 @@ namespace {
 class LogCheck {
   public:
     LogCheck(SQLite::Database& database, Report& report)
-        : report_(report), tree_(database, report), chains_(report), derived_(report) {}
+        : report_(report), tree_(database, report), chains_(report) {}
 
-    void event(const StoredEvent& stored);
-    LogFacts finish(SQLite::Database& database);
+    void event(const OutlinedEvent& outlined);
+    LogFacts finish();
 
   private:
-    std::optional<EventEntry> read(const StoredEvent& stored);
     void check_order(const Header& header);
-    void gather(const EventEntry& event);
-    void gather_erased(const EventEntry& event);
+    void gather(const EventOutline& event);
+    void gather_erased(const EventOutline& event);
 
     Report& report_;
     TreeCheck tree_;
     CaseChains chains_;
-    DerivedCheck derived_;
     LogFacts facts_;
     std::vector<std::uint64_t> without_payload_;
     std::optional<Instant> previous_;
 };
 
-void LogCheck::event(const StoredEvent& stored) {
-    tree_.event(stored.seq, stored.header);
-    const auto entry = read(stored);
-    if (!entry) {
-        derived_.give_up();
+void LogCheck::event(const OutlinedEvent& outlined) {
+    const StoredEvent& stored = outlined.stored;
+    const auto& event = outlined.event;
+    if (!event) report_.run(event_name(stored.seq), [&] { std::rethrow_exception(outlined.damage); });
+    tree_.event(stored.seq, event ? event->header_hash : sha256(stored.header));
+    if (!event) {
+        facts_.is_readable = false;
         return;
     }
-    if (!entry->payload) without_payload_.push_back(stored.seq);
-    check_order(entry->header);
-    chains_.event(*entry);
-    derived_.event(*entry);
-    if (entry->payload) gather(*entry);
-}
-
-std::optional<EventEntry> LogCheck::read(const StoredEvent& stored) {
-    std::optional<EventEntry> entry;
-    report_.run(event_name(stored.seq), [&] { entry = to_entry(stored); });
-    return entry;
+    if (!event->payload) without_payload_.push_back(stored.seq);
+    check_order(event->header);
+    chains_.event(*event);
+    if (event->payload) gather(*event);
 }
 
 void LogCheck::check_order(const Header& header) {
@@ -71,26 +65,26 @@ void LogCheck::check_order(const Header& header) {
     previous_ = header.time;
 }
 
-void LogCheck::gather(const EventEntry& event) {
+void LogCheck::gather(const EventOutline& event) {
     const std::uint64_t seq = event.header.seq;
-    const Payload& payload = *event.payload;
+    const PayloadOutline& payload = *event.payload;
     for (const ObjectRef& object : payload.objects) {
         const auto [known, is_new] =
-            facts_.objects.emplace(object.sha256, Reference{object.bytes, seq});
+            facts_.objects.try_emplace(object.sha256, Reference{object.bytes, seq});
         if (!is_new && known->second.bytes != object.bytes)
             report_.damage(event_name(seq), "names object " + to_hex(object.sha256) +
                                                 " with another size than " +
                                                 event_name(known->second.seq));
         if (object.role == "settings") facts_.accepted_settings = object.sha256;
     }
-    if (seq == 0) facts_.created = payload.content;
-    if (event.header.kind == "record.issued" && payload.content.contains("checkpoint"))
-        facts_.printed.push_back({seq, text_at(payload.content, "checkpoint")});
+    if (seq == 0) facts_.created = Json::parse(payload.content);
+    if (event.header.kind == "record.issued" && !member_of(payload.content, "checkpoint").empty())
+        facts_.printed.push_back({seq, payload.text("checkpoint")});
     if (event.header.kind == "erased") gather_erased(event);
 }
 
-void LogCheck::gather_erased(const EventEntry& event) {
-    const Json& content = event.payload->content;
+void LogCheck::gather_erased(const EventOutline& event) {
+    const Json content = Json::parse(event.payload->content);
     const auto list = [&](const char* key) {
         const auto found = content.find(key);
         return found != content.end() && found->is_array() ? *found : Json::array();
@@ -105,7 +99,7 @@ void LogCheck::gather_erased(const EventEntry& event) {
     }
 }
 
-LogFacts LogCheck::finish(SQLite::Database& database) {
+LogFacts LogCheck::finish() {
     facts_.head = tree_.finish();
     if (facts_.head.size == 0)
         report_.damage("index.db", "the log is empty: not even the vault's creation is in it");
@@ -117,7 +111,6 @@ LogFacts LogCheck::finish(SQLite::Database& database) {
             report_.note(event_name(seq),
                          "its payload was erased, by event " + std::to_string(erased->second));
     }
-    derived_.compare(database);
     return std::move(facts_);
 }
 
@@ -132,20 +125,38 @@ void check_database(SQLite::Database& database, Report& report) {
     }
 }
 
+/// Shows every event to `visit`, and tells how far it is.
+void pass(const LogStore& log, std::string_view what, const Progress& progress,
+          const std::function<void(const OutlinedEvent&)>& visit) {
+    const std::uint64_t total = log.size();
+    std::uint64_t done = 0;
+    tell(progress, what, done, total);
+    for_each_outlined(log, [&](const OutlinedEvent& event) {
+        visit(event);
+        if (++done % 1000 == 0) tell(progress, what, done, total);
+    });
+    tell(progress, what, done, total);
+}
+
 }  // namespace
 
 LogFacts verify_log(SQLite::Database& database, Report& report, const Progress& progress) {
     check_database(database, report);
-    const LogStore log(database);
-    const std::uint64_t total = log.size();
     LogCheck check(database, report);
-    std::uint64_t done = 0;
-    log.for_each([&](const StoredEvent& stored) {
-        check.event(stored);
-        if (++done % 1000 == 0) tell(progress, "events", done, total);
-    });
-    tell(progress, "events", done, total);
-    return check.finish(database);
+    pass(LogStore(database), "events", progress,
+         [&](const OutlinedEvent& event) { check.event(event); });
+    return check.finish();
+}
+
+void verify_index(SQLite::Database& database, const LogFacts& facts, Report& report,
+                  const Progress& progress) {
+    DerivedCheck derived(report);
+    if (facts.is_readable)
+        pass(LogStore(database), "index entries", progress,
+             [&](const OutlinedEvent& event) { derived.event(event.event.value()); });
+    else
+        derived.give_up();
+    derived.compare(database);
 }
 
 }  // namespace ugoda

@@ -1,9 +1,10 @@
-// The log, event by event: bytes, tree, chains, derived tables; and what it says of the rest.
+// The log, event by event: bytes, tree, chains; then the tables derived from it; and what it says
+// of the rest.
 #pragma once
 
 #include <map>
 #include <optional>
-#include <set>
+#include <unordered_map>
 #include <vector>
 
 #include "audit/merkle.h"
@@ -34,14 +35,19 @@ struct LogFacts {
     TreeHead head;
     Json created;  ///< content of vault.created
     std::optional<Digest> accepted_settings;
-    std::map<Digest, Reference> objects;
+    std::unordered_map<Digest, Reference, DigestHash> objects;
     std::vector<Printed> printed;
     std::map<std::uint64_t, std::uint64_t> erased_events;  ///< event, by event
     std::map<Digest, std::uint64_t> erased_objects;
+    bool is_readable = true;  ///< false when an event could not be read
 };
 
-/// Reads all of it, in the read transaction that is open.
+/// Reads all of it, in the read transaction that is open: headers, payloads and tree.
 [[nodiscard]] LogFacts verify_log(SQLite::Database& database, Report& report,
                                   const Progress& progress);
+
+/// Once more, for the tables derived from it.
+void verify_index(SQLite::Database& database, const LogFacts& facts, Report& report,
+                  const Progress& progress);
 
 }  // namespace ugoda

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <system_error>
 #include <vector>
 
@@ -63,7 +64,7 @@ void list_orphans(const VaultFiles& files, const LogFacts& facts, Report& report
 void verify_objects(const VaultFiles& files, const LogFacts& facts, Report& report,
                     const Progress& progress) {
     std::uint64_t done = 0;
-    for (const auto& [name, reference] : facts.objects) {
+    for (const auto& [name, reference] : std::map(facts.objects.begin(), facts.objects.end())) {
         const auto erased = facts.erased_objects.find(name);
         std::error_code ignored;
         if (erased != facts.erased_objects.end() && !fs::exists(files.object(name), ignored))

@@ -2,6 +2,7 @@
 
 #include "vault/high_water.h"
 #include "vault/log_key.h"
+#include "vault/verify_signatures.h"
 
 namespace ugoda {
 
@@ -56,14 +57,18 @@ void verify_marks(const std::vector<MarkCopy>& marks, const LogFacts& facts, con
     }
 }
 
-void verify_printed(const LogFacts& facts, const NodeReader& node, Report& report) {
+void verify_printed(const LogFacts& facts, const NodeReader& node, SignatureCheck* signatures,
+                    Report& report) {
+    const std::vector<char> none(facts.printed.size(), 0);
+    const std::vector<char>& is_signed = signatures != nullptr ? signatures->finish() : none;
     const auto key = parse_verifier_key(text_at(facts.created, "public_key"));
-    for (const Printed& printed : facts.printed) {
+    for (std::size_t i = 0; i < facts.printed.size(); ++i) {
+        const Printed& printed = facts.printed[i];
         const std::string where = event_name(printed.seq);
         const auto checkpoint = parse_checkpoint(printed.note);
         if (!checkpoint || !key || checkpoint->origin != key->name)
             report.damage(where, "the checkpoint printed with it is none of this vault");
-        else if (!is_signed_by(printed.note, *key))
+        else if (is_signed[i] == 0)
             report.damage(where,
                           "the checkpoint printed with it is not signed by this vault's key");
         else if (checkpoint->size > printed.seq)

@@ -12,6 +12,8 @@
 
 namespace ugoda {
 
+class SignatureCheck;
+
 /// A high-water mark as it was read before the log was.
 struct MarkCopy {
     std::filesystem::path file;
@@ -29,7 +31,9 @@ void verify_marks(const std::vector<MarkCopy>& marks, const LogFacts& facts, con
                   Report& report);
 
 /// Every checkpoint that an event says was printed: signed by this vault, over no more events
-/// than there were, and what the log still says of its beginning.
-void verify_printed(const LogFacts& facts, const NodeReader& node, Report& report);
+/// than there were, and what the log still says of its beginning. No `signatures`: the log names
+/// no key.
+void verify_printed(const LogFacts& facts, const NodeReader& node, SignatureCheck* signatures,
+                    Report& report);
 
 }  // namespace ugoda

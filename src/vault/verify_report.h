@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/finding.h"
+#include "vault/entries.h"
 
 namespace ugoda {
 
@@ -41,7 +42,5 @@ class Report {
   private:
     Findings findings_;
 };
-
-inline std::string event_name(std::uint64_t seq) { return "event " + std::to_string(seq); }
 
 }  // namespace ugoda

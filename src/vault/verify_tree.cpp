@@ -15,16 +15,19 @@ class Column {
   public:
     Column(SQLite::Database& database, const char* sql) : row_(database, sql) { next(); }
 
-    /// The hash stored for `key`, passing by any before it; nothing when there is none.
-    std::optional<std::string> take(std::uint64_t key) {
+    /// The hash stored for `key`, passing by any before it; nothing when there is none, zeros
+    /// when it is none.
+    std::optional<Digest> take(std::uint64_t key) {
         while (more_ && key_ < key) {
             ++strays_;
             next();
         }
         if (!more_ || key_ != key) return std::nullopt;
-        std::string bytes = bytes_in(row_, 1);
+        const std::string_view bytes = view_in(row_, 1);
+        Digest hash{};
+        if (bytes.size() == hash.size()) std::copy(bytes.begin(), bytes.end(), hash.begin());
         next();
-        return bytes;
+        return hash;
     }
     [[nodiscard]] bool is_at(std::uint64_t key) const { return more_ && key_ <= key; }
     /// Rows that nobody asked for, those that are left included.
@@ -58,14 +61,14 @@ TreeCheck::TreeCheck(SQLite::Database& database, Report& report)
 
 TreeCheck::~TreeCheck() = default;
 
-void TreeCheck::event(std::uint64_t seq, std::string_view header) {
+void TreeCheck::event(std::uint64_t seq, const Digest& header_hash) {
     if (seq != frontier_.size()) skip_to(seq);
     if (seq != frontier_.size()) return;
-    const Digest leaf = leaf_hash(bytes_of(sha256(header)));
+    const Digest leaf = leaf_hash(bytes_of(header_hash));
     const auto stored = rows_->nodes.take(stored_count(seq));
     if (!stored)
         report_.damage(event_name(seq), "its leaf is missing from the log's tree");
-    else if (*stored != bytes_of(leaf))
+    else if (*stored != leaf)
         report_.damage(event_name(seq),
                        "was changed after it was logged, or its leaf in the tree was");
     add(leaf);
@@ -77,10 +80,8 @@ void TreeCheck::skip_to(std::uint64_t seq) {
     const std::uint64_t first = frontier_.size();
     while (frontier_.size() < seq) {
         const auto stored = rows_->nodes.take(stored_count(frontier_.size()));
-        if (!stored || stored->size() != sizeof(Digest)) break;
-        Digest leaf{};
-        std::copy(stored->begin(), stored->end(), leaf.begin());
-        add(leaf);
+        if (!stored) break;
+        add(*stored);
     }
     report_.damage(event_name(first),
                    "is missing from the log; the next one there is event " + std::to_string(seq));
@@ -90,7 +91,7 @@ void TreeCheck::add(const Digest& leaf) {
     std::uint64_t id = stored_count(frontier_.size());
     const std::vector<Digest> stored = frontier_.append(leaf);
     for (std::size_t i = 1; i < stored.size(); ++i)
-        if (rows_->nodes.take(++id) != bytes_of(stored[i])) ++wrong_inner_;
+        if (rows_->nodes.take(++id) != stored[i]) ++wrong_inner_;
     check_head();
 }
 
@@ -100,7 +101,7 @@ void TreeCheck::check_head() {
     const auto root = rows_->heads.take(size);
     if (!root) return;  // a stray; counted at the end
     rows_->last_head = size;
-    if (*root != bytes_of(frontier_.root()))
+    if (*root != frontier_.root())
         report_.damage("size " + std::to_string(size),
                        "the root noted when the log had this size is not the root of its events");
 }

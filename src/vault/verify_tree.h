@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <string_view>
 
 #include "audit/merkle.h"
 #include "vault/verify_report.h"
@@ -19,8 +18,8 @@ class TreeCheck {
     TreeCheck(SQLite::Database& database, Report& report);
     ~TreeCheck();
 
-    /// The next event, in order of `seq`, by its header's bytes.
-    void event(std::uint64_t seq, std::string_view header);
+    /// The next event, in order of `seq`, by the SHA-256 of its header.
+    void event(std::uint64_t seq, const Digest& header_hash);
     /// The recomputed size and root. Looks for nodes and heads that belong to no event.
     [[nodiscard]] TreeHead finish();
 

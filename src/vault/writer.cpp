@@ -1,12 +1,9 @@
 #include "vault/writer.h"
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <algorithm>
 
 #include "base/error.h"
 #include "casefile/record_id.h"
-#include "vault/statements.h"
 
 namespace ugoda {
 
@@ -55,8 +52,7 @@ void check_objects(const NewEvent& event, const ObjectStore& objects) {
 
 LogWriter::LogWriter(SQLite::Database& database, const ObjectStore& objects, const Clock& clock,
                      Random& random)
-    : database_(database),
-      objects_(objects),
+    : objects_(objects),
       clock_(clock),
       random_(random),
       log_(database),
@@ -85,34 +81,24 @@ Event LogWriter::append(const NewEvent& event) {
                    .payload = sha256(made.payload_bytes),
                    .in_case = link(event)};
     made.header_bytes = to_bytes(made.header);
-    const EventEntry entry{made.header, made.header_hash(), parse_payload(made.payload_bytes)};
-    if (!entry.payload || parse_header(made.header_bytes) != made.header)
+    const EventOutline outline{made.header, made.header_hash(),
+                               outline_payload(made.payload_bytes)};
+    if (!outline.payload || parse_header(made.header_bytes) != made.header)
         throw Error(Fault::internal, event.kind, "it could not be read back once it is logged",
                     "report this");
     log_.append(made, frontier_);
-    derivation_.add(entry);
+    derivation_.add(outline);
     previous_ = now_;
+    has_erased_ = has_erased_ || event.kind == "erased";
     return made;
 }
 
-std::optional<CaseLink> LogWriter::link(const NewEvent& event) const {
+std::optional<CaseLink> LogWriter::link(const NewEvent& event) {
     if (!event.case_number) return std::nullopt;
-    SQLite::Statement last(database_,
-                           "SELECT seq, case_seq FROM case_event WHERE case_number = ? "
-                           "ORDER BY case_seq DESC LIMIT 1");
-    last.bind(1, *event.case_number);
-    if (!last.executeStep()) {
-        if (event.kind == "case.opened") return CaseLink{};
-        throw Error(Fault::input, *event.case_number, "there is no such case",
-                    "see `ugoda case list`");
-    }
-    // The table may be damaged; the link it leads to is for ever. So it is read from the log.
-    const EventEntry previous = log_.entry(count_in(last, 0));
-    const std::uint64_t seq = count_in(last, 1);
-    if (!previous.header.in_case || previous.header.in_case->seq != seq)
-        throw Error(Fault::integrity, "case " + *event.case_number,
-                    "the list of its events does not fit the log", "run `ugoda reindex`");
-    return CaseLink{seq + 1, previous.header_hash};
+    if (const auto link = derivation_.next_link(*event.case_number)) return link;
+    if (event.kind == "case.opened") return CaseLink{};
+    throw Error(Fault::input, *event.case_number, "there is no such case",
+                "see `ugoda case list`");
 }
 
 std::string LogWriter::next_case_number(int year) {

@@ -27,12 +27,13 @@ class LogWriter final : public Writer {
     [[nodiscard]] Instant now() override { return now_; }
 
     [[nodiscard]] bool has_appended() const { return frontier_.size() > first_; }
+    /// Something was erased, so that nothing of it may stay anywhere.
+    [[nodiscard]] bool has_erased() const { return has_erased_; }
     [[nodiscard]] const Frontier& frontier() const { return frontier_; }
 
   private:
-    [[nodiscard]] std::optional<CaseLink> link(const NewEvent& event) const;
+    [[nodiscard]] std::optional<CaseLink> link(const NewEvent& event);
 
-    SQLite::Database& database_;
     const ObjectStore& objects_;
     const Clock& clock_;
     Random& random_;
@@ -40,6 +41,7 @@ class LogWriter final : public Writer {
     Derivation derivation_;
     Frontier frontier_;
     std::uint64_t first_;
+    bool has_erased_ = false;
     Instant now_, previous_;
 };
 

@@ -44,12 +44,11 @@ void require_room(const CaseEntry& entry, const Json& sections) {
 Findings check_twice(const Vault& vault, const Json& sections) {
     const std::string theirs = text_at(sections.value("intake", Json()), "case_number");
     if (theirs.empty()) return {};
-    for (const CaseEntry& entry : vault.cases())
-        if (text_at(entry.sections.value("intake", Json()), "case_number") == theirs)
-            return {{"intake.case_number",
-                     "'" + one_line(theirs) + "' is also the number of case " + entry.number,
-                     "look whether the same complaint is opened twice", Level::note}};
-    return {};
+    const std::vector<std::string> others = vault.cases_called(theirs);
+    if (others.empty()) return {};
+    return {{"intake.case_number",
+             "'" + one_line(theirs) + "' is also the number of case " + others.front(),
+             "look whether the same complaint is opened twice", Level::note}};
 }
 
 }  // namespace

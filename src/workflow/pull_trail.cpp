@@ -1,7 +1,5 @@
 #include "workflow/pull_trail.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "casefile/photo.h"
 
@@ -43,11 +41,9 @@ std::string describe(const std::string& kind, const Json& content) {
     return kind;
 }
 
-/// Sizes rise with the order of issue, so the first that reaches past an event covers it first.
-std::optional<Witness> first_witness(const std::vector<IssuedCheckpoint>& checkpoints, std::uint64_t seq) {
-    const auto found = std::find_if(checkpoints.begin(), checkpoints.end(),
-                                    [&](const IssuedCheckpoint& each) { return each.size > seq; });
-    if (found == checkpoints.end()) return std::nullopt;
+std::optional<Witness> first_witness(const Vault& vault, std::uint64_t seq) {
+    const auto found = vault.first_checkpoint(seq);
+    if (!found) return std::nullopt;
     return Witness{found->record, found->version, found->issued, found->size};
 }
 
@@ -57,7 +53,6 @@ Trail pull_trail(const Workplace& workplace, const std::string& case_number) {
     const Vault vault = open_vault(workplace, Access::read);
     (void)existing_case(vault, case_number);
     Trail trail{case_number, vault.public_key().substr(0, vault.public_key().find('+')), vault.size(), {}};
-    const std::vector<IssuedCheckpoint> checkpoints = vault.issued_checkpoints();
     for (const EventEntry& entry : vault.events(case_number)) {
         TrailLine line;
         line.seq = entry.header.seq;
@@ -72,7 +67,7 @@ Trail pull_trail(const Workplace& workplace, const std::string& case_number) {
         line.is_erased = !entry.payload.has_value();
         line.what = entry.payload ? describe(line.kind, entry.payload->content) : "payload erased";
         if (entry.payload) line.objects = entry.payload->objects;
-        line.witness = first_witness(checkpoints, line.seq);
+        line.witness = first_witness(vault, line.seq);
         trail.lines.push_back(std::move(line));
     }
     return trail;

@@ -1,7 +1,5 @@
 #include "workflow/show_cases.h"
 
-#include <algorithm>
-
 #include "casefile/photo.h"
 
 namespace ugoda {
@@ -12,7 +10,7 @@ std::string section_text(const CaseEntry& entry, const char* section, const char
     return text_at(entry.sections.value(section, Json::object()), field);
 }
 
-CaseSummary summarise(const Vault& vault, const CaseEntry& entry) {
+CaseSummary summarise(const CaseEntry& entry) {
     CaseSummary summary;
     summary.number = entry.number;
     summary.opened = entry.opened;
@@ -20,11 +18,9 @@ CaseSummary summarise(const Vault& vault, const CaseEntry& entry) {
     summary.client = section_text(entry, "client", "client_name");
     summary.treatment = section_text(entry, "intake", "treatment_name");
     summary.reference = section_text(entry, "intake", "case_number");
-    summary.photos = vault.photos(entry.number).size();
-    summary.attachments = vault.attachments(entry.number).size();
-    for (const RecordEntry& record : vault.records(entry.number))
-        if (std::find(summary.records.begin(), summary.records.end(), record.id) == summary.records.end())
-            summary.records.push_back(record.id);
+    summary.photos = entry.photos;
+    summary.attachments = entry.attachments;
+    summary.records = entry.records;
     return summary;
 }
 
@@ -33,7 +29,7 @@ CaseSummary summarise(const Vault& vault, const CaseEntry& entry) {
 std::vector<CaseSummary> list_cases(const Workplace& workplace) {
     const Vault vault = open_vault(workplace, Access::read);
     std::vector<CaseSummary> list;
-    for (const CaseEntry& entry : vault.cases()) list.push_back(summarise(vault, entry));
+    for (const CaseEntry& entry : vault.cases()) list.push_back(summarise(entry));
     return list;
 }
 
@@ -41,7 +37,7 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
     const Vault vault = open_vault(workplace, Access::read);
     const CaseEntry entry = existing_case(vault, number);
     CaseDetails details;
-    details.summary = summarise(vault, entry);
+    details.summary = summarise(entry);
     for (const auto& section : entry.sections.items())
         if (!is_blank(section.value())) details.sections.push_back(section.key());
     for (const PhotoEntry& photo : vault.photos(number)) {

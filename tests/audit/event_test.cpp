@@ -50,6 +50,28 @@ TEST_CASE("a payload's bytes are for ever these") {
           R"("salt":"c3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3Nzc3M=","v":1})");
 }
 
+TEST_CASE("a header is written as canonical JSON is, whatever stands in it") {
+    for (const std::string text : {"", "s-2", "a\"b", "back\\slash", "tab\t", "\x01", "Łódź", "\x7f"})
+        for (const std::int64_t number : {0l, -1l, 7l, (1l << 53) - 1, 1l << 53, -(1l << 53), (1l << 60) + 1}) {
+            Header header = sample_header();
+            header.boot = header.kind = header.staff = text;
+            header.mono_ms = number;
+            header.behind = number == 7;
+            Json json = {{"boot", text},
+                         {"case_prev", to_hex(*header.in_case->previous)},
+                         {"case_seq", 3},
+                         {"kind", text},
+                         {"mono_ms", number},
+                         {"payload", to_hex(header.payload)},
+                         {"seq", 12},
+                         {"staff", text},
+                         {"time", "2026-03-12T17:30:05+01:00"},
+                         {"v", 1}};
+            if (header.behind) json["behind"] = true;
+            CHECK(to_bytes(header) == canonical_json(json));
+        }
+}
+
 TEST_CASE("a header that is read back is the one that was written") {
     Header header = sample_header();
     CHECK(parse_header(to_bytes(header)) == header);

@@ -14,6 +14,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <mutex>
 #include <string>
 
 #include "undo.h"
@@ -27,13 +28,20 @@ std::string setting(const char* name) {
     return value == nullptr ? std::string() : value;
 }
 
-/// Our own calls pass through uncounted.
+/// Our own calls pass through uncounted, and threads take turns.
 thread_local int depth = 0;
 struct Inside {
     Inside() { ++depth; }
     ~Inside() { --depth; }
     Inside(const Inside&) = delete;
     Inside& operator=(const Inside&) = delete;
+
+  private:
+    static std::recursive_mutex& turn() {
+        static std::recursive_mutex mutex;
+        return mutex;
+    }
+    std::lock_guard<std::recursive_mutex> lock_{turn()};
 };
 
 template <typename Function>
@@ -249,6 +257,19 @@ int rename(const char* from, const char* to) {
     crash::before_name_goes(path);
     const int result = real(from, to);
     if (result == 0) crash::name_moved(absolute(from), path);
+    return result;
+}
+
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+    static const auto real =
+        next<int (*)(int, const char*, int, const char*, unsigned)>("renameat2");
+    const std::string path = depth == 0 ? absolute(to) : std::string();
+    if (flags != RENAME_EXCHANGE || !is_watched(path))
+        return real(from_folder, from, to_folder, to, flags);
+    const Inside inside;
+    count();
+    const int result = real(from_folder, from, to_folder, to, flags);
+    if (result == 0) crash::names_exchanged(absolute(from), path);
     return result;
 }
 

@@ -86,6 +86,13 @@ void name_moved(const std::string& from, const std::string& to) {
     deeds().push_back({true, 0, parent(to), [from, to] { ::rename(to.c_str(), from.c_str()); }});
 }
 
+void names_exchanged(const std::string& one, const std::string& other) {
+    deeds().push_back({true, 0, parent(one), [one, other] {
+                           ::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(),
+                                       RENAME_EXCHANGE);
+                       }});
+}
+
 void names_synced(const std::string& folder) {
     std::erase_if(deeds(), [&](const Deed& deed) { return deed.is_name && deed.folder == folder; });
 }

@@ -19,6 +19,8 @@ void name_made(const std::string& path, bool is_folder);
 void before_name_goes(const std::string& path);
 /// Called after a rename.
 void name_moved(const std::string& from, const std::string& to);
+/// Called after two names of one folder changed places.
+void names_exchanged(const std::string& one, const std::string& other);
 /// Names in that folder are durable.
 void names_synced(const std::string& folder);
 

@@ -221,14 +221,14 @@ TEST_CASE("any change to a derived table is found") {
     const fs::path index = small.folder() / "index.db";
     const std::string whole = read_all(index);
     for (const std::string change :
-         {"UPDATE case_file SET closed = '2026-01-01T00:00:00+01:00' WHERE number = '2026-0001'",
-          "UPDATE case_file SET sections = replace(sections, 'Anna', 'Hanna')",
-          "DELETE FROM case_file WHERE number = '2026-0002'", "DELETE FROM photo",
-          "DELETE FROM attachment", "UPDATE record SET issued_seq = NULL",
-          "UPDATE record SET content_hash = 'x'", "DELETE FROM checkpoint", "DELETE FROM settings",
-          "INSERT INTO photo VALUES ('2026-0001', 2, 2, x'00')",
-          "UPDATE case_event SET seq = 900 WHERE seq = 4",
-          "DELETE FROM case_event WHERE seq = 9"}) {
+         {"UPDATE case_file SET opened = 8 WHERE ordinal = 1", "UPDATE case_file SET photos = 0",
+          "UPDATE case_file SET attachments = 2", "DELETE FROM case_file WHERE ordinal = 2",
+          "DELETE FROM photo", "UPDATE photo SET original = original + 1",
+          "INSERT INTO photo VALUES (0, 2)", "UPDATE record SET issued = 0",
+          "UPDATE record SET ordinal = 2", "DELETE FROM checkpoint",
+          "UPDATE checkpoint SET size = 3", "DELETE FROM settings",
+          "UPDATE case_event SET events = 900 WHERE first = 1",
+          "DELETE FROM case_event WHERE first = 8"}) {
         INFO(change);
         harm(small, change);
         CHECK_THAT(told(small.verify()), Catch::Contains("does not say what the events say"));
@@ -246,7 +246,7 @@ TEST_CASE("what is not ours in the index is found") {
 TEST_CASE("what was damaged in derived tables is made good by reindexing") {
     SmallVault small;
     small.with_cases();
-    harm(small, "DELETE FROM photo; UPDATE case_file SET closed = NULL; DELETE FROM settings");
+    harm(small, "DELETE FROM photo; UPDATE case_file SET opened = 0; DELETE FROM settings");
     CHECK_FALSE(is_intact(small.verify()));
     small.open().reindex();
     CHECK(told(small.verify()) == "");

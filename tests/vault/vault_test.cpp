@@ -146,6 +146,32 @@ TEST_CASE("an event that names an object which is not there is refused") {
     CHECK(vault.size() == 2);
 }
 
+TEST_CASE("once something is erased, its old pages are not left in the journal") {
+    SmallVault small;
+    Vault vault = small.open();
+    open_case(vault);
+    const fs::path journal = small.folder() / "index.db-journal";
+    CHECK(fs::file_size(journal) > 0);
+    add(vault, {"erased", std::nullopt, {{"events", {1}}}, {}, "s-1"});
+    CHECK(fs::file_size(journal) == 0);
+}
+
+TEST_CASE("a case is found by the number that the salon gave it, whichever event told it") {
+    SmallVault small;
+    Vault vault = small.open();
+    const std::string first = open_case(vault), second = open_case(vault);
+    const auto call = [&](const std::string& number, const Json& intake) {
+        add(vault, {"case.added", number, {{"sections", {{"intake", intake}}}}, {}, "s-1"});
+    };
+    call(second, {{"case_number", "REK/2026/014"}});
+    call(first, {{"case_number", "REK/2026/015"}});
+    CHECK(vault.cases_called("REK/2026/014") == std::vector<std::string>{second});
+    call(second, {{"case_number", "REK/2026/015"}});
+    CHECK(vault.cases_called("REK/2026/014").empty());
+    CHECK(vault.cases_called("REK/2026/015") == std::vector<std::string>{first, second});
+    CHECK(told(small.verify()) == "");
+}
+
 TEST_CASE("a clock set back is noted in the event and told") {
     SmallVault small;
     Vault vault = small.open();

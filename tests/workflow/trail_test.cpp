@@ -31,7 +31,7 @@ TEST_CASE("the checkpoint of a client's paper is an ancestor of the present log"
     Salon salon;
     const std::string number = salon.open("pl-hair.json");
     (void)salon.issue("settlement", number);
-    const std::string note = open_vault(salon.place(), Access::read).issued_checkpoints().at(0).note;
+    const std::string note = open_vault(salon.place(), Access::read).first_checkpoint(0)->note;
     (void)close_case(salon.place(), number, "");
     write_file_durably(salon.path("witness.txt"), note, 0600);
     CHECK(check_witness(salon.place(), salon.path("witness.txt")).is_intact);
@@ -41,7 +41,7 @@ TEST_CASE("a checkpoint that this log never signed is told as such") {
     Salon salon, other;
     const std::string number = other.open("pl-hair.json");
     (void)other.issue("settlement", number);
-    write_file_durably(salon.path("witness.txt"), open_vault(other.place(), Access::read).issued_checkpoints().at(0).note, 0600);
+    write_file_durably(salon.path("witness.txt"), open_vault(other.place(), Access::read).first_checkpoint(0)->note, 0600);
     const VaultReport report = check_witness(salon.place(), salon.path("witness.txt"));
     CHECK_FALSE(report.is_intact);
     CHECK_FALSE(report.findings.empty());
