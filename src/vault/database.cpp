@@ -120,6 +120,9 @@ DatabaseHandle open_database(const fs::path& file, Access access) {
     if (!fs::is_regular_file(file, ignored))
         throw Error(Fault::storage, file.string(), "is missing",
                     "put the file back from the newest backup");
+    if (fs::file_size(file, ignored) == 0)  // SQLite would begin by deleting the journal
+        throw Error(Fault::storage, file.string(), "is not the index of a vault",
+                    "put the file back from the newest backup");
     return in_storage(file.string(), [&] { return open_checked(file.string(), access); });
 }
 

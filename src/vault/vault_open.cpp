@@ -41,6 +41,10 @@ void require_same_log(const OpenLog& log) {
 }
 
 void require_same_vault(const OpenLog& log) {
+    std::error_code ignored;
+    if (!fs::is_directory(log.files.objects(), ignored))
+        throw Error(Fault::storage, log.files.objects().string(), "is missing or is not a folder",
+                    "put it back from the newest backup; nothing was changed");
     (void)load_matching_key(log.files, log.identity);
     require_same_log(log);
     log.require_reaches_marks();

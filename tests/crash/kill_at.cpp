@@ -267,7 +267,7 @@ int renameat2(int from_folder, const char* from, int to_folder, const char* to, 
     if (flags != RENAME_EXCHANGE || !is_watched(path))
         return real(from_folder, from, to_folder, to, flags);
     const Inside inside;
-    count();
+    (void)is_refused(false);
     const int result = real(from_folder, from, to_folder, to, flags);
     if (result == 0) crash::names_exchanged(absolute(from), path);
     return result;
