@@ -23,6 +23,19 @@ Cost floor_of(const Salon& salon, const fs::path& photo) {
     return run_well({fs::path(UGODA_BINARY_DIR) / "photo_floor", photo, folder, rendition_px});
 }
 
+void compare_heic(Table& table, const Salon& salon, const std::string& number, const fs::path& jpeg,
+                  int turns) {
+    const std::string program = fs::path(UGODA_BINARY_DIR) / "heic_floor";
+    const fs::path heic = salon.folder() / "usual.heic";
+    (void)run_well({program, "make", jpeg, heic});
+    const auto costs = in_turns(turns, {[&] { return take_in(salon, number, heic); },
+                                        [&] {
+                                            return run_well({program, "decode", heic});
+                                        }});
+    table.at_most_times("take in a 12-megapixel HEIC / libheif's decode", wall_ms(costs[0]),
+                        wall_ms(costs[1]), "ms", ratio(costs[0], costs[1]), 1.15);
+}
+
 int measure(int turns) {
     const Salon salon;
     (void)salon.run({"case", "open", fs::path(UGODA_SOURCE_DIR) / "samples/pl-nails.json"});
@@ -39,6 +52,7 @@ int measure(int turns) {
     table.at_most_times("take in a 12-megapixel JPEG / floor", wall_ms(costs[0]), wall_ms(costs[1]),
                         "ms", ratio(costs[0], costs[1]), 1.4);
     table.told("  peak memory", peak_mb(costs[0]), "MB");
+    compare_heic(table, salon, number, usual, turns / 2 + 1);
     const Cost cost = take_in(salon, number, large);
     table.told("take in a 48-megapixel JPEG", cost.wall_ms, "ms");
     table.at_most("  peak memory", cost.peak_mb, "MB", 300);

@@ -1,6 +1,7 @@
 // The least that taking in a photograph can cost: read, SHA-256, scaled decode, area resize,
 // encode, and both files and a log entry written in the vault's order with its syncs, by the
-// same libraries and the same area resize. usage: photo_floor JPEG FOLDER LONG_SIDE
+// same libraries, the same area resize and the same use of memory. usage: photo_floor JPEG FOLDER
+// LONG_SIDE
 #include <fcntl.h>
 #include <openssl/evp.h>
 #include <turbojpeg.h>
@@ -13,6 +14,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/heap.h"
 #include "picture/pixels.h"
 
 namespace {
@@ -87,6 +89,7 @@ void put(const std::string& folder, const std::string& name, const std::string& 
 }  // namespace
 
 int main(int count, char** words) try {
+    ugoda::use_large_pieces_of_memory();
     require(count == 4, "for want of arguments: JPEG FOLDER LONG_SIDE");
     const std::string original = contents(words[1]), folder = words[2];
     hash(original);
