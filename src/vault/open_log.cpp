@@ -26,15 +26,17 @@ void require_reaches(const Checkpoint& mark, const OpenLog& log, const fs::path&
                     "put the newest state of the vault back; nothing was changed");
 }
 
-/// A disk that fails at this very moment leaves open on which side of it the change is.
+/// A disk that fails or fills at this very moment leaves open on which side of it the change is.
 void make_final(SQLite::Transaction& transaction, const fs::path& index) {
     try {
         transaction.commit();
     } catch (const SQLite::Exception& e) {
-        if (e.getErrorCode() != SQLITE_IOERR) throw;
+        if (e.getErrorCode() != SQLITE_IOERR && e.getErrorCode() != SQLITE_FULL) throw;
         throw Error(Fault::storage, index.string(),
-                    "the disk reported an error when the change was made final: it may be logged",
-                    "check the disk and the space left on it, and look at `ugoda trail` before you try again");
+                    "the disk reported an error or is full, at the moment the change was made "
+                    "final: it may be logged",
+                    "check the disk and the space left on it, and look at `ugoda trail` before you "
+                    "try again");
     }
 }
 
