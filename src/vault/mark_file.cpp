@@ -5,25 +5,17 @@
 
 #include <cerrno>
 #include <cstdio>  // renameat2
-#include <cstring>
 #include <string>
 #include <utility>
 
-#include "base/error.h"
 #include "base/files.h"
+#include "vault/refused_file.h"
 
 namespace ugoda {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-Error refused(const fs::path& file, const std::string& action, int code) {
-    return Error(
-        Fault::storage, file.string(), "could not be " + action + " (" + std::strerror(code) + ")",
-        code == ENOSPC || code == EDQUOT || code == EFBIG ? "free some space on the disk"
-                                                          : "check the disk and its permissions");
-}
 
 /// 0 or the errno of what failed. Where there is no mark yet, or the file system cannot let names
 /// change places, the next one just takes its place.

@@ -6,28 +6,20 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <string>
 #include <system_error>
 #include <utility>
 
 #include "base/digest.h"
-#include "base/error.h"
 #include "base/files.h"
 #include "base/random.h"
+#include "vault/refused_file.h"
 
 namespace ugoda {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-Error refused(const fs::path& file, const std::string& action, int code) {
-    return Error(
-        Fault::storage, file.string(), "could not be " + action + " (" + std::strerror(code) + ")",
-        code == ENOSPC || code == EDQUOT || code == EFBIG ? "free some space on the disk"
-                                                          : "check the disk and its permissions");
-}
 
 /// Writes, syncs and closes; 0 or the errno of what failed.
 int write_and_close(int fd, std::string_view bytes) {
