@@ -29,17 +29,19 @@ class Reader {
     Reader(std::string where, const Json& types) : where_(std::move(where)), types_(types) {}
 
     [[nodiscard]] Form form(const Json& value) const {
-        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "fields",
-                                      "derived", "rules", "note"});
+        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal",
+                                      "fields", "derived", "rules", "note"});
         Form form;
         form.name = required(value, "form");
         form.prefix = required(value, "prefix");
         form.section = required(value, "section");
         form.copies = value.value("copies", 2);
         form.initials = value.value("initials", false);
+        form.internal = value.value("internal", false);
         if (form.prefix.size() != 3 || !std::all_of(form.prefix.begin(), form.prefix.end(), is_capital))
             refuse("its prefix is not three capital letters such as SET");
         if (form.copies < 1 || form.copies > 9) refuse("its copies are not from 1 to 9");
+        if (form.internal && form.copies != 1) refuse("an internal record has one copy");
         for (const Json& field : value.value("fields", Json::array())) form.fields.push_back(this->field(field));
         for (const Json& truth : value.value("derived", Json::array()))
             form.derived.push_back({required(truth, "name"), truth.value("when", Json())});
@@ -78,7 +80,7 @@ class Reader {
         field.name = required(value, "name");
         check_members("field " + field.name, value,
                       {"name", "type", "need", "choices", "from", "words_of", "guarded", "when",
-                       "fallback", "limits"});
+                       "fallback", "limits", "columns"});
         field.type = named(type_names, required(value, "type"));
         field.need = named(need_names, value.value("need", std::string("optional")));
         for (const Json& choice : value.value("choices", Json::array()))
@@ -94,7 +96,25 @@ class Reader {
         field.limits = value.value("limits", Json::object());
         if (field.type == FieldType::choice && field.choices.empty())
             refuse("field " + field.name + " is a choice without choices");
+        if (value.contains("columns")) add_columns(field, value.at("columns"));
         return field;
+    }
+
+    /// What the rows of a list are made of. A row's members have no sources and no rows of their own.
+    void add_columns(Field& list, const Json& columns) const {
+        if (list.type != FieldType::list || !list.choices.empty())
+            refuse("field " + list.name + " has columns and is not a list of rows");
+        Json properties = Json::object();
+        for (const Json& value : columns) {
+            check_members("a column of " + list.name, value, {"name", "type", "need", "choices", "limits"});
+            Field column = field(value);
+            if (column.type == FieldType::list || column.need == Need::filled)
+                refuse("the column " + column.name + " of " + list.name + " is a list or filled");
+            properties[column.name] = schema(column);
+            column.name = list.name + "." + column.name;
+            list.columns.push_back(std::move(column));
+        }
+        list.row_schema = {{"properties", properties}};
     }
 
     [[nodiscard]] Rule rule(const Json& value) const {
@@ -122,6 +142,7 @@ class Reader {
         if (!field.choices.empty() && field.type == FieldType::choice) schema["enum"] = field.choices;
         if (!field.choices.empty() && field.type == FieldType::list)
             schema["items"] = {{"type", "string"}, {"enum", field.choices}};
+        if (!field.columns.empty()) schema["items"] = {{"type", {"string", "object"}}};
         schema.update(field.limits);
         return schema;
     }
@@ -131,6 +152,8 @@ class Reader {
 };
 
 }  // namespace
+
+std::string Field::own_name() const { return name.substr(name.rfind('.') + 1); }
 
 const Field* Form::find(const std::string& field) const {
     const auto found = std::find_if(fields.begin(), fields.end(),

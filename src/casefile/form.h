@@ -38,6 +38,12 @@ struct Field {
     Json when;                         ///< condition under which the field is asked; null: always
     Json fallback;                     ///< value when absent everywhere; null: none
     Json limits;                       ///< further JSON Schema keywords: minLength, maximum…
+    /// Of a list whose members are rows: each named after the list, `products.batch`.
+    std::vector<Field> columns;
+    Json row_schema;                   ///< draft-07, of one row by its members' own names
+
+    /// The name of a column within its row: `batch`.
+    [[nodiscard]] std::string own_name() const;
 };
 
 /// A named truth computed from the answers, used by templates and rules.
@@ -58,6 +64,7 @@ struct Form {
     std::string section;   ///< of the case file whose answers it takes
     int copies = 2;
     bool initials = false; ///< a line for initials at the foot of every page
+    bool internal = false; ///< for the salon's eyes: one copy, none for the client
     std::vector<Field> fields;
     std::vector<Derived> derived;
     std::vector<Rule> rules;

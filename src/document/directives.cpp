@@ -38,7 +38,8 @@ std::optional<GridRow> row_of(const std::string& name, DirectiveSetting& setting
     if (field == nullptr)
         refuse(setting, "the form " + setting.what.form.name + " has no answer '" + name + "'");
     const auto answer = setting.what.answers.find(name);
-    const bool is_absent = answer == setting.what.answers.end() || is_blank(*answer);
+    const bool is_absent = answer == setting.what.answers.end() ||
+                           (is_blank(*answer) && !answer->is_array());
     if (is_absent && field->need == Need::optional) return std::nullopt;
     GridRow row{field_label(setting.locale, name), {}};
     const std::string marked = setting.names.value(name, setting.where);
@@ -157,7 +158,8 @@ std::string answer_text(const Composition& what, const Locale& locale, const std
 
 std::vector<Block> blocks_of(const Directive& directive, DirectiveSetting& setting) {
     const bool takes_lines = directive.name == "fields" || directive.name == "parties" ||
-                             directive.name == "signatures" || directive.name == "space";
+                             directive.name == "signatures" || directive.name == "space" ||
+                             directive.name == "table";
     if (!takes_lines && !directive.lines.empty())
         refuse(setting, "the directive '" + directive.name + "' takes no lines");
     std::vector<std::string> lines;
@@ -167,6 +169,7 @@ std::vector<Block> blocks_of(const Directive& directive, DirectiveSetting& setti
     if (directive.name == "parties") return party_blocks(lines, setting);
     if (directive.name == "signatures") return signature_blocks(lines, setting);
     if (directive.name == "space") return space_blocks(lines, setting);
+    if (directive.name == "table") return table_blocks(lines, setting);
     if (directive.name == "attachments") return attachment_blocks(setting.what, setting.locale);
     if (directive.name == "photos") return photo_blocks(setting.what, setting.locale);
     if (directive.name == "checkpoint") return checkpoint_blocks(setting.what, setting.locale);

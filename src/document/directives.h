@@ -23,6 +23,12 @@ struct DirectiveSetting {
 /// Throws Error(Fault::wording) for an unknown directive or a line that is not its grammar.
 [[nodiscard]] std::vector<Block> blocks_of(const Directive& directive, DirectiveSetting& setting);
 
+/// `list: column*share column…` on a line each: the rows of a list under the labels of their
+/// columns. A column that nobody filled in is left out. Nothing for an optional list that is absent,
+/// ruled rows for the pen for an expected one, "none" for one that is empty.
+[[nodiscard]] std::vector<Block> table_blocks(const std::vector<std::string>& lines,
+                                              DirectiveSetting& setting);
+
 /// The numbered list of what is attached, with the note that explains its columns; a sentence
 /// when nothing is.
 [[nodiscard]] std::vector<Block> attachment_blocks(const Composition& what, const Locale& locale);

@@ -52,6 +52,7 @@ Insertions copy_numbers(const Composition& what) {
 std::string copy_line(const Composition& what, const Locale& locale) {
     constexpr std::size_t longest_name = 70;
     Insertions insertions = copy_numbers(what);
+    if (what.form.internal) return word(locale, "internal");
     if (what.copy > 2) return word(locale, "copy_of", insertions);
     const bool is_salons = what.copy == 1;
     insertions["party"] = word(locale, is_salons ? "party_salon" : "party_client");
@@ -71,10 +72,12 @@ PageFrame frame_of(const Composition& what, const Locale& locale) {
     if (!what.reference.empty())
         frame.header.push_back(word(locale, "reference", {{"reference", what.reference}}));
     frame.page_of = word(locale, "page_of", {{"page", "{page}"}, {"pages", "{pages}"}});
-    frame.footer =
-        word(locale, "footer",
-             {{"salon", cut_at_a_word(answer_text(what, locale, "salon_name"), longest_party)},
-              {"client", cut_at_a_word(answer_text(what, locale, "client_name"), longest_party)}});
+    const std::string salon =
+        cut_at_a_word(answer_text(what, locale, "salon_name"), longest_party);
+    const std::string client =
+        cut_at_a_word(answer_text(what, locale, "client_name"), longest_party);
+    frame.footer = client.empty() ? word(locale, "footer_salon", {{"salon", salon}})
+                                  : word(locale, "footer", {{"salon", salon}, {"client", client}});
     if (what.form.initials && !what.is_draft)
         frame.initials = {word(locale, "initials_salon"), word(locale, "initials_client")};
     if (what.is_draft) frame.draft = word(locale, "draft");

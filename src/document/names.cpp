@@ -54,14 +54,17 @@ bool is_derived(const Form& form, const std::string& name) {
 Names::Names(const Composition& what, const Locale& locale, MarkedValues& marks)
     : what_(what), locale_(locale), marks_(marks) {}
 
+/// An empty list is an answer: none.
 const Json* Names::answer(const std::string& field) const {
     const auto found = what_.answers.find(field);
-    return found == what_.answers.end() || is_blank(*found) ? nullptr : &*found;
+    const bool is_absent =
+        found == what_.answers.end() || (is_blank(*found) && !found->is_array());
+    return is_absent ? nullptr : &*found;
 }
 
 bool Names::has(const std::string& field) const {
     const Json* value = answer(field);
-    if (value == nullptr) return false;
+    if (value == nullptr || is_blank(*value)) return false;
     const auto money = money_from(*value);
     return !money || money->minor > 0;
 }

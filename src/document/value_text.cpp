@@ -69,6 +69,7 @@ std::string member_of(const Field& field, const Json& value, const Locale& local
 
 std::string list_of(const Field& field, const Json& value, const Locale& locale) {
     if (!value.is_array()) refuse(field, "a list");
+    if (value.empty()) return word(locale, "none");
     std::string text;
     for (const Json& member : value)
         text += (text.empty() ? "" : list_separator(locale)) + member_of(field, member, locale);

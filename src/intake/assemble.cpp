@@ -58,6 +58,16 @@ Json own_answer(const Form& form, const Field& field, const Json& sections) {
     return section == sections.end() ? Json() : fitted(field, value_at(*section, field.name));
 }
 
+/// An empty list that somebody wrote down says that there is nothing of the kind. One of choices
+/// says nothing: a choice that says "none" would be among them.
+bool is_told_empty(const Form& form, const Field& field, const Json& sections) {
+    if (field.type != FieldType::list || field.need == Need::filled || !field.choices.empty())
+        return false;
+    const auto section = sections.find(form.section);
+    return section != sections.end() && section->is_object() && section->contains(field.name) &&
+           section->at(field.name).is_array() && section->at(field.name).empty();
+}
+
 /// What the field may be filled from. Conditions see the answers of the fields above it.
 Json filled_answer(const Form& form, const Field& field, const Json& sections,
                    const Json& answers) {
@@ -70,6 +80,20 @@ Json filled_answer(const Form& form, const Field& field, const Json& sections,
             return value;
     }
     return field.fallback;
+}
+
+/// Members of the form's own section that fields take something out of: `device` of
+/// `treatment.device.name`.
+std::set<std::string> taken_apart(const Form& form) {
+    std::set<std::string> members;
+    const std::string own = form.section + ".";
+    for (const Field& field : form.fields)
+        for (const Source& source : field.from)
+            if (source.path.starts_with(own)) {
+                const std::string rest = source.path.substr(own.size());
+                members.insert(rest.substr(0, rest.find('.')));
+            }
+    return members;
 }
 
 }  // namespace
@@ -97,7 +121,8 @@ Json assemble(const Form& form, const Sources& sources) {
     for (const Field& field : form.fields) {
         Json value = own_answer(form, field, sections);
         if (is_blank(value)) value = filled_answer(form, field, sections, answers);
-        if (!is_blank(value)) answers[field.name] = std::move(value);
+        if (is_blank(value) && is_told_empty(form, field, sections)) value = Json::array();
+        if (!is_blank(value) || value.is_array()) answers[field.name] = std::move(value);
     }
     return answers;
 }
@@ -114,8 +139,10 @@ Findings unused_answers(const Form& form, const Sources& sources) {
     Findings findings;
     const auto section = sources.sections.find(form.section);
     if (section == sources.sections.end() || !section->is_object()) return findings;
+    const std::set<std::string> taken = taken_apart(form);
     for (const auto& member : section->items())
-        if (!form.find(member.key()) && !header.contains(member.key()) && !is_blank(member.value()))
+        if (!form.find(member.key()) && !header.contains(member.key()) &&
+            !taken.contains(member.key()) && !is_blank(member.value()))
             findings.push_back({form.section + "." + one_line(member.key()),
                                 "is no field of this form and is not used",
                                 "check the spelling of its name", Level::note});

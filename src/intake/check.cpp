@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "intake/answers.h"
 #include "intake/expectation.h"
+#include "intake/rows.h"
 #include "intake/schema_check.h"
 
 namespace ugoda {
@@ -120,6 +121,9 @@ Findings left_open(const Form& form, const Json& answers, const Findings& told) 
 
 Findings check(const Form& form, const Json& answers) {
     Findings findings = ill_shaped(form, answers);
+    for (const Field& field : form.fields)
+        if (!is_told(findings, place(form, field)) && answers.contains(field.name))
+            append(findings, check_rows(field, answers.at(field.name), place(form, field)));
     append(findings, missing(form, answers));
     append(findings, broken_rules(form, answers, findings));
     append(findings, left_open(form, answers, findings));

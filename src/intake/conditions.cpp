@@ -138,6 +138,22 @@ bool any(const Json& conditions, const Json& answers) {
     return false;
 }
 
+/// Whether the condition holds for some row of the list, whose cells are called as in the form:
+/// `products.batch`. A row that is a text has no cells.
+bool some(const Json& pair, const Json& answers) {
+    const Json& name = part(pair, 0);
+    const Json& rows = answer(answers, name);
+    if (!rows.is_array()) return false;
+    for (const Json& row : rows) {
+        Json known = answers;
+        if (row.is_object())
+            for (const auto& cell : row.items())
+                known[name.get<std::string>() + "." + cell.key()] = cell.value();
+        if (holds(part(pair, 1), known)) return true;
+    }
+    return false;
+}
+
 bool none_of(const Json& condition, const Json& answers) { return !holds(condition, answers); }
 
 using Operator = bool (*)(const Json& argument, const Json& answers);
@@ -159,6 +175,7 @@ const std::map<std::string, Operator>& operators() {
                                                        {"iban", iban},
                                                        {"all", all},
                                                        {"any", any},
+                                                       {"some", some},
                                                        {"not", none_of}};
     return table;
 }

@@ -49,3 +49,24 @@ TEST_CASE("a form's prefix and number of copies can stand in a record's number a
     for (const char* copies : {"0", "-1", "1000000"})
         CHECK_THROWS_WITH(parse(R"("prefix":"NOT","copies":)" + std::string(copies)), Catch::Contains("from 1 to 9"));
 }
+
+TEST_CASE("the columns of a list are called after it, and a row has a schema of its own") {
+    const Form form = form_with(R"({"name":"a","type":"list","columns":[{"name":"b","type":"text","need":"required"}]})");
+    REQUIRE(form.fields.at(0).columns.size() == 1);
+    CHECK(form.fields.at(0).columns.at(0).name == "a.b");
+    CHECK(form.fields.at(0).columns.at(0).own_name() == "b");
+    CHECK(form.fields.at(0).row_schema.at("properties").contains("b"));
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"text","columns":[]})"), Catch::Contains("not a list of rows"));
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"list","columns":[{"name":"b","type":"list"}]})"),
+                      Catch::Contains("is a list or filled"));
+    CHECK_THROWS_WITH(form_with(R"({"name":"a","type":"list","columns":[{"name":"b","type":"text","from":[]}]})"),
+                      Catch::Contains("unknown member 'from'"));
+}
+
+TEST_CASE("an internal record has one copy") {
+    const auto parse = [](const std::string& head) {
+        return parse_form(R"({"form":"note","prefix":"NOT","section":"note",)" + head + "}", types, "note.json");
+    };
+    CHECK(parse(R"("internal":true,"copies":1)").internal);
+    CHECK_THROWS_WITH(parse(R"("internal":true,"copies":2)"), Catch::Contains("has one copy"));
+}

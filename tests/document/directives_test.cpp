@@ -221,3 +221,12 @@ TEST_CASE("the title of the file is another for every copy") {
     paper.what.copy = 2;
     CHECK(first != paper.made("x").document_title);
 }
+
+TEST_CASE("the frame of an internal record names no client and says that it stays in the salon") {
+    Paper paper;
+    paper.form.internal = true;
+    paper.answers.erase("client_name");
+    const auto document = paper.made("Tekst.");
+    CHECK(document.frame.header.at(1) == "Dokument wewnętrzny Salonu – nie jest przeznaczony dla Klienta");
+    CHECK(document.frame.footer == "Salon: Studio Róż");
+}

@@ -43,6 +43,15 @@ std::string template_of(const std::string& form, const Locale& locale) {
                      Fault::wording);
 }
 
+Json sample(const Field& field);
+
+/// A row with every cell, and one that is a text.
+Json rows_for(const Field& list) {
+    Json row = Json::object();
+    for (const Field& column : list.columns) row[column.own_name()] = sample(column);
+    return Json::array({row, "Wiersz " + list.name});
+}
+
 Json sample(const Field& field) {
     switch (field.type) {
         case FieldType::date:
@@ -62,6 +71,7 @@ Json sample(const Field& field) {
         case FieldType::boolean:
             return true;
         case FieldType::list:
+            if (!field.columns.empty()) return rows_for(field);
             return field.choices.empty() ? Json{1} : Json(field.choices);
         default:
             return field.words_of.empty() ? Json("Wartość " + field.name) : Json();
@@ -182,6 +192,11 @@ TEST_CASE("every field and every choice has a label in every language") {
                 CHECK_NOTHROW(field_label(locale, field.name));
                 for (const std::string& choice : field.choices)
                     CHECK_NOTHROW(value_label(locale, field.name, choice));
+                for (const Field& column : field.columns) {
+                    CHECK_NOTHROW(field_label(locale, column.name));
+                    for (const std::string& choice : column.choices)
+                        CHECK_NOTHROW(value_label(locale, column.name, choice));
+                }
             }
         }
 }

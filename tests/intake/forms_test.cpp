@@ -17,6 +17,15 @@ std::vector<std::string> form_names() {
     return {names.begin(), names.end()};
 }
 
+/// A field or a column, `actions.type`.
+const Field* named(const Form& form, const std::string& name) {
+    if (const Field* field = form.find(name)) return field;
+    for (const Field& field : form.fields)
+        for (const Field& column : field.columns)
+            if (column.name == name) return &column;
+    return nullptr;
+}
+
 /// The names of fields and truths that a condition looks at.
 std::set<std::string> names_in(const Json& condition) {
     static const std::set<std::string> one{"has", "true", "iban"};
@@ -30,6 +39,9 @@ std::set<std::string> names_in(const Json& condition) {
         for (const Json& each : argument) names.merge(names_in(each));
     } else if (one.contains(operation)) {
         names.insert(argument.get<std::string>());
+    } else if (operation == "some") {
+        names = names_in(argument.at(1));
+        names.insert(argument.at(0).get<std::string>());
     } else if (operation == "contains") {
         names.insert(argument.at(0).get<std::string>());
         if (argument.at(1).is_object()) names.insert(argument.at(1).at("field").get<std::string>());
@@ -43,7 +55,10 @@ std::set<std::string> names_in(const Json& condition) {
 
 std::set<std::string> known_names(const Form& form) {
     std::set<std::string> names;
-    for (const Field& field : form.fields) names.insert(field.name);
+    for (const Field& field : form.fields) {
+        names.insert(field.name);
+        for (const Field& column : field.columns) names.insert(column.name);
+    }
     for (const Derived& truth : form.derived) names.insert(truth.name);
     return names;
 }
@@ -80,7 +95,7 @@ TEST_CASE("every constant of a condition on a choice is one of its choices") {
         for (const char* operation : {"is", "in", "contains"}) {
             const auto pair = condition.find(operation);
             const Field* field =
-                pair == condition.end() ? nullptr : form.find(pair->at(0).get<std::string>());
+                pair == condition.end() ? nullptr : named(form, pair->at(0).get<std::string>());
             if (!field || field->choices.empty()) continue;
             const Json constants =
                 pair->at(1).is_array() ? pair->at(1) : Json::array({pair->at(1)});
@@ -101,6 +116,7 @@ TEST_CASE("every constant of a condition on a choice is one of its choices") {
             check_constants(form, condition);
             const Json& argument = condition.begin().value();
             if (condition.begin().key() == "not") open.push_back(argument);
+            if (condition.begin().key() == "some") open.push_back(argument.at(1));
             if (condition.begin().key() == "all" || condition.begin().key() == "any")
                 open.insert(open.end(), argument.begin(), argument.end());
         }
@@ -110,7 +126,9 @@ TEST_CASE("every constant of a condition on a choice is one of its choices") {
 TEST_CASE("names of fields and truths, and ids of rules, stand once") {
     for (const std::string& name : form_names()) {
         const Form form = form_named(name);
-        CHECK(known_names(form).size() == form.fields.size() + form.derived.size());
+        std::size_t count = form.fields.size() + form.derived.size();
+        for (const Field& field : form.fields) count += field.columns.size();
+        CHECK(known_names(form).size() == count);
         std::set<std::string> rules;
         for (const Rule& rule : form.rules) CHECK(rules.insert(rule.id).second);
     }
