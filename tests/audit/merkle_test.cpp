@@ -11,7 +11,7 @@ using namespace ugoda;
 
 namespace {
 
-Json reference() { return vectors("rfc6962-reference-tree.json"); }
+const Json& reference() { return vectors("rfc6962-reference-tree.json"); }
 
 StoredTree reference_tree() {
     StoredTree tree;

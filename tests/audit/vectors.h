@@ -1,6 +1,7 @@
 // The vectors of this folder.
 #pragma once
 
+#include <map>
 #include <string>
 
 #include "base/base64.h"
@@ -15,7 +16,13 @@ inline std::string vector_text(const std::string& name) {
                      Fault::input);
 }
 
-inline Json vectors(const std::string& name) { return Json::parse(vector_text(name)); }
+/// Read once, so that a loop may run over a part of it.
+inline const Json& vectors(const std::string& name) {
+    static std::map<std::string, Json> read;
+    const auto [found, is_new] = read.try_emplace(name);
+    if (is_new) found->second = Json::parse(vector_text(name));
+    return found->second;
+}
 
 inline std::string from_hex(const std::string& hex) {
     std::string bytes;
