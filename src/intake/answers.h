@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
 #include "base/finding.h"
@@ -50,10 +51,10 @@ struct Sources {
 /// The shape of what a case file brings: its sections, their types where a wrong one would
 /// mislead, attachment and photo entries; files that escape the folder are judged elsewhere.
 /// All findings at once; stops for what makes it unusable. For `case add` and visits, where
-/// every section may be missing.
-[[nodiscard]] Findings check_sections(const Json& file);
+/// every section may be missing. `form_sections` are those that the forms answer from.
+[[nodiscard]] Findings check_sections(const Json& file, const std::set<std::string>& form_sections);
 
 /// The same, and what opening a case cannot do without: client and intake.
-[[nodiscard]] Findings check_case_file(const Json& file);
+[[nodiscard]] Findings check_case_file(const Json& file, const std::set<std::string>& form_sections);
 
 }  // namespace ugoda

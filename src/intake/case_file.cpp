@@ -12,19 +12,9 @@ namespace ugoda {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> sections{"salon",
-                                                    "client",
-                                                    "intake",
-                                                    "acknowledgement",
-                                                    "treatment",
-                                                    "consent",
-                                                    "client_card",
-                                                    "photo_sheet",
-                                                    "reply",
-                                                    "settlement",
-                                                    "delivery_protocol",
-                                                    "corrective_action",
-                                                    "follow_up"};
+/// Those that are of no form alone.
+constexpr std::array<std::string_view, 4> common_sections{"salon", "client", "intake",
+                                                          "photo_sheet"};
 constexpr std::array<std::string_view, 5> languages{"pl", "it", "es", "el", "en"};
 constexpr std::array<std::string_view, 6> jurisdictions{"PL", "IT", "ES", "GR", "GB", "IE"};
 
@@ -37,14 +27,15 @@ bool is_section_like(const Json& value) {
     return value.is_object() || (value.is_array() && !value.empty() && value.front().is_object());
 }
 
-Findings check_members(const Json& file) {
+Findings check_members(const Json& file, const std::set<std::string>& form_sections) {
     Findings findings;
     for (const auto& member : file.items()) {
         const std::string name = one_line(member.key());
         if (member.value().is_null()) continue;
         if (member.key() == "evidence") {
             append(findings, check_evidence(member.value()));
-        } else if (is_among(sections, member.key())) {
+        } else if (is_among(common_sections, member.key()) ||
+                   form_sections.contains(member.key())) {
             if (!member.value().is_object())
                 findings.push_back(stop(name, "is not a section with named fields",
                                         "write it as an object of fields"));
@@ -65,12 +56,12 @@ Findings check_code(const Json& file, const char* key, Names codes) {
 
 }  // namespace
 
-Findings check_sections(const Json& file) {
+Findings check_sections(const Json& file, const std::set<std::string>& form_sections) {
     if (!file.is_object())
         return {stop("case file", "is not a file of named sections",
                      "write it like {\"client\": {…}, \"intake\": {…}}")};
     const Json clean = cleaned(file);
-    Findings findings = check_members(clean);
+    Findings findings = check_members(clean, form_sections);
     append(findings, check_opening_kinds(clean));
     append(findings, check_code(clean, "language", languages));
     append(findings, check_code(clean, "jurisdiction", jurisdictions));
@@ -79,8 +70,8 @@ Findings check_sections(const Json& file) {
     return findings;
 }
 
-Findings check_case_file(const Json& file) {
-    Findings findings = check_sections(file);
+Findings check_case_file(const Json& file, const std::set<std::string>& form_sections) {
+    Findings findings = check_sections(file, form_sections);
     if (file.is_object()) append(findings, check_opening_given(cleaned(file)));
     return findings;
 }

@@ -105,6 +105,31 @@ bool is_within_years(const Json& from, const Json& to, int years) {
     return *end < Date{start->year + years, start->month, start->day};
 }
 
+bool is_within_days(const Json& from, const Json& to, int days) {
+    if (!from.is_string() || !to.is_string()) return false;
+    const auto start = date_of(from.get<std::string>()), end = date_of(to.get<std::string>());
+    return start && end && *end < plus_days(*start, days);
+}
+
+bool is_within_hours(const Json& from, const Json& to, int hours) {
+    constexpr std::int64_t seconds_an_hour = 3600;
+    if (!from.is_string() || !to.is_string()) return false;
+    const auto start = parse_rfc3339(from.get<std::string>());
+    const auto end = parse_rfc3339(to.get<std::string>());
+    return start && end && end->seconds <= start->seconds + hours * seconds_an_hour;
+}
+
+bool is_over_before(const Json& last, const Json& date) {
+    constexpr std::size_t month_length = 7;
+    if (!last.is_string() || !date.is_string()) return false;
+    const std::string text = last.get<std::string>();
+    const auto day = date_of(date.get<std::string>());
+    if (!day) return false;
+    if (const auto end = parse_date(text)) return *end < *day;
+    const auto month = text.size() == month_length ? parse_date(text + "-01") : std::nullopt;
+    return month && std::pair(month->year, month->month) < std::pair(day->year, day->month);
+}
+
 bool is_iban(std::string_view text) {
     static const std::map<std::string, std::size_t> lengths{{"ES", 24}, {"GB", 22}, {"GR", 27},
                                                             {"IE", 22}, {"IT", 27}, {"PL", 28}};

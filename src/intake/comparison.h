@@ -23,6 +23,17 @@ namespace ugoda {
 /// reached on 1 March of other years.
 [[nodiscard]] bool is_within_years(const Json& from, const Json& to, int years);
 
+/// Whether the date `to` (or a moment's local day) comes before the one `days` after `from`. Also
+/// when it comes before `from` itself.
+[[nodiscard]] bool is_within_days(const Json& from, const Json& to, int days);
+
+/// Whether the moment `to` is at most `hours` after the moment `from`, or before it.
+[[nodiscard]] bool is_within_hours(const Json& from, const Json& to, int hours);
+
+/// Whether a product's last month, `2027-09`, or day, `2027-09-30`, was over before that date (or
+/// moment's local day).
+[[nodiscard]] bool is_over_before(const Json& last, const Json& date);
+
 /// An IBAN of its country's length whose check digits are right (ISO 13616), blanks ignored.
 /// 26 digits alone are read as a Polish account.
 [[nodiscard]] bool is_iban(std::string_view text);

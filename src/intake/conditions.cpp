@@ -121,6 +121,28 @@ bool within_years(const Json& triple, const Json& answers) {
                            static_cast<int>(whole_number(part(triple, 2))));
 }
 
+bool within_days(const Json& triple, const Json& answers) {
+    return is_within_days(answer(answers, part(triple, 0)), answer(answers, part(triple, 1)),
+                          static_cast<int>(whole_number(part(triple, 2))));
+}
+
+bool within_hours(const Json& triple, const Json& answers) {
+    return is_within_hours(answer(answers, part(triple, 0)), answer(answers, part(triple, 1)),
+                           static_cast<int>(whole_number(part(triple, 2))));
+}
+
+bool over_before(const Json& pair, const Json& answers) {
+    return is_over_before(answer(answers, part(pair, 0)), answer(answers, part(pair, 1)));
+}
+
+/// The second is the words themselves.
+bool says(const Json& pair, const Json& answers) {
+    const Json &text = answer(answers, part(pair, 0)), &words = part(pair, 1);
+    return text.is_string() && words.is_string() &&
+           folded(text.get<std::string>()).find(folded(words.get<std::string>())) !=
+               std::string::npos;
+}
+
 bool iban(const Json& field, const Json& answers) {
     const Json& account = answer(answers, field);
     return account.is_string() && is_iban(account.get<std::string>());
@@ -172,6 +194,10 @@ const std::map<std::string, Operator>& operators() {
                                                        {"sums_to", parts_make},
                                                        {"days_after", days_after},
                                                        {"within_years", within_years},
+                                                       {"within_days", within_days},
+                                                       {"within_hours", within_hours},
+                                                       {"over_before", over_before},
+                                                       {"says", says},
                                                        {"iban", iban},
                                                        {"all", all},
                                                        {"any", any},

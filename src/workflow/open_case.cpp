@@ -9,6 +9,7 @@
 #include "workflow/arrivals.h"
 #include "workflow/case_reader.h"
 #include "workflow/named_files.h"
+#include "workflow/record_wording.h"
 
 namespace ugoda {
 
@@ -59,7 +60,7 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     const std::string staff = acting_staff(vault, workplace);
     CaseOutcome outcome;
     append(outcome.findings, check_salon(file, vault.settings()));
-    append(outcome.findings, check_case_file(file));
+    append(outcome.findings, check_case_file(file, form_sections(own_first(workplace))));
     if (worst(outcome.findings) == Level::stop) return outcome;
     const Json sections = sections_of(file);
     append(outcome.findings, check_twice(vault, sections));
@@ -88,7 +89,7 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     const std::string staff = acting_staff(vault, workplace);
     CaseOutcome outcome{{}, note_if_closed(existing_case(vault, number))};
     append(outcome.findings, check_salon(file, vault.settings()));
-    append(outcome.findings, check_sections(file));
+    append(outcome.findings, check_sections(file, form_sections(own_first(workplace))));
     if (worst(outcome.findings) == Level::stop) return outcome;
     Arrivals arrivals = take_named_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);

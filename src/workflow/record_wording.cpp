@@ -17,11 +17,17 @@ namespace {
 constexpr std::uintmax_t wording_bytes = 4u << 20;
 
 /// The stems of the files with that extension.
-std::string names_in(const Shelf& shelf, const std::string& folder, const char* extension) {
-    std::string list;
+std::vector<std::string> names_in(const Shelf& shelf, const std::string& folder, const char* extension) {
+    std::vector<std::string> names;
     for (const fs::path name : shelf.names(folder))
         if (name.extension() == extension && name.stem() != "types" && name.stem() != "README")
-            list += (list.empty() ? "" : ", ") + name.stem().string();
+            names.push_back(name.stem().string());
+    return names;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
     return list;
 }
 
@@ -32,7 +38,7 @@ bool is_plain_name(const std::string& name) {
 
 std::string read_wording(const fs::path& file) { return read_file(file, wording_bytes, Fault::wording); }
 
-Form load_form(const Shelf& forms, const std::string& name, const fs::path& file) {
+Form form_in(const Shelf& forms, const std::string& name, const fs::path& file) {
     // How answers are written is the program's to say: a salon's types.json would change nothing on paper.
     const fs::path types = forms.shipped("types.json");
     Form form = parse_form(read_wording(file), parse_json(read_wording(types), types.string()), file.string());
@@ -54,19 +60,35 @@ std::vector<Json> approvals_of(const Json& settings, const RecordWording& wordin
 
 }  // namespace
 
+std::vector<std::string> form_names(const Resources& resources) {
+    return names_in(resources.forms(), "", ".json");
+}
+
+Form load_form(const Resources& resources, const std::string& name) {
+    const Shelf forms = resources.forms();
+    if (!is_plain_name(name) || name == "types" || !forms.has(name + ".json"))
+        throw Error(Fault::input, "form '" + shortened(one_line(name), 40) + "'", "does not exist",
+                    "choose one of: " + listed(form_names(resources)));
+    return form_in(forms, name, forms.file(name + ".json"));
+}
+
+std::set<std::string> form_sections(const Resources& resources) {
+    std::set<std::string> sections;
+    for (const std::string& name : form_names(resources))
+        sections.insert(load_form(resources, name).section);
+    return sections;
+}
+
 RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
-    const Shelf forms = resources.forms(), templates = resources.templates();
-    if (!is_plain_name(form) || form == "types" || !forms.has(form + ".json"))
-        throw Error(Fault::input, "form '" + shortened(one_line(form), 40) + "'", "does not exist",
-                    "choose one of: " + names_in(forms, "", ".json"));
+    const Shelf templates = resources.templates();
     RecordWording wording;
-    wording.form_file = forms.file(form + ".json");
-    wording.form = load_form(forms, form, wording.form_file);
+    wording.form = load_form(resources, form);
+    wording.form_file = resources.forms().file(form + ".json");
     wording.locale = load_locale(templates, locale);
     const std::string name = wording.locale.name + "/" + form + ".md";
     if (!templates.has(name))
         throw Error(Fault::input, "form '" + form + "'", "has no wording in " + wording.locale.name,
-                    "there it exists for: " + names_in(templates, wording.locale.name, ".md"));
+                    "there it exists for: " + listed(names_in(templates, wording.locale.name, ".md")));
     wording.template_file = templates.file(name);
     wording.template_source = read_wording(wording.template_file);
     std::error_code failed;

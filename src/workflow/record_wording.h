@@ -3,7 +3,9 @@
 #pragma once
 
 #include <filesystem>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "base/error.h"
 #include "base/finding.h"
@@ -27,6 +29,15 @@ struct RecordWording {
 /// those that do; Error(Fault::wording), naming the file, for one that cannot be used.
 [[nodiscard]] RecordWording load_wording(const Resources& resources, const std::string& form,
                                          const std::string& locale);
+
+/// The names of all forms, in order.
+[[nodiscard]] std::vector<std::string> form_names(const Resources& resources);
+
+/// Throws as load_wording does.
+[[nodiscard]] Form load_form(const Resources& resources, const std::string& name);
+
+/// The sections of a case file that some form answers from.
+[[nodiscard]] std::set<std::string> form_sections(const Resources& resources);
 
 /// A warning naming the clauses tagged for a lawyer, among those `record` printed, when
 /// vault.toml holds no approval of this text. One by version speaks of the text that comes with

@@ -17,12 +17,15 @@ namespace {
 constexpr FontId text_fonts[] = {FontId::serif, FontId::serif_bold, FontId::serif_italic,
                                  FontId::sans, FontId::sans_bold};
 
+/// ☐ and ☑ are the fallback font's, in whatever face the text is.
+bool is_tick_box(char32_t c) { return c == 0x2610 || c == 0x2611; }
+
 std::string lacking(std::string_view letters) {
     std::string missing;
     for (const FontId font : text_fonts)
         for (std::size_t at = 0; at < letters.size();) {
             const char32_t c = next_code_point(letters, at);
-            if (!fonts().has(font, c)) missing += to_utf8(c);
+            if (!is_tick_box(c) && !fonts().has(font, c)) missing += to_utf8(c);
         }
     return missing;
 }

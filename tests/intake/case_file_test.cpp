@@ -7,7 +7,7 @@ using namespace ugoda;
 namespace {
 
 Findings opening(const Json& changes) {
-    return check_case_file(SampleCase("pl-hair").with(changes).file());
+    return checked_case_file(SampleCase("pl-hair").with(changes).file());
 }
 
 void check_stop(const Findings& findings, const std::string& where) {
@@ -21,13 +21,13 @@ Findings attachment_with(const Json& change) {
     Json entry = {
         {"attachment_no", 1}, {"attachment_kind", "receipt"}, {"attachment_title", "Receipt"}};
     entry.update(change);
-    return check_sections({{"evidence", {entry}}});
+    return checked_sections({{"evidence", {entry}}});
 }
 
 Findings photo_with(const Json& change) {
     Json entry = {{"phase", "before"}, {"file", "photographs/a.jpg"}};
     entry.update(change);
-    return check_sections({{"photo_sheet", {{"photos", {entry}}}}});
+    return checked_sections({{"photo_sheet", {{"photos", {entry}}}}});
 }
 
 }  // namespace
@@ -66,36 +66,36 @@ TEST_CASE("the moment of the complaint and the day of the treatment must exist")
 }
 
 TEST_CASE("sections may come later one by one") {
-    CHECK(check_sections({{"reply", {{"reply_date", "2026-03-10"}}}}).empty());
-    CHECK(check_sections(Json::object()).empty());
+    CHECK(checked_sections({{"reply", {{"reply_date", "2026-03-10"}}}}).empty());
+    CHECK(checked_sections(Json::object()).empty());
 }
 
 TEST_CASE("what is no file of sections is refused") {
-    check_stop(check_case_file(Json::array({1})), "case file");
-    check_stop(check_case_file("text"), "case file");
-    check_stop(check_sections(nullptr), "case file");
+    check_stop(checked_case_file(Json::array({1})), "case file");
+    check_stop(checked_case_file("text"), "case file");
+    check_stop(checked_sections(nullptr), "case file");
 }
 
 TEST_CASE("a section of the wrong kind is refused") {
-    check_stop(check_sections({{"client", "Jan"}}), "client");
-    check_stop(check_sections({{"settlement", {1, 2}}}), "settlement");
-    check_stop(check_sections({{"evidence", {{"file", "a.pdf"}}}}), "evidence");
-    check_stop(check_sections({{"photo_sheet", {{"photos", "a.jpg"}}}}), "photo_sheet.photos");
-    check_stop(check_sections({{"evidence", {"a.pdf"}}}), "evidence[1]");
+    check_stop(checked_sections({{"client", "Jan"}}), "client");
+    check_stop(checked_sections({{"settlement", {1, 2}}}), "settlement");
+    check_stop(checked_sections({{"evidence", {{"file", "a.pdf"}}}}), "evidence");
+    check_stop(checked_sections({{"photo_sheet", {{"photos", "a.jpg"}}}}), "photo_sheet.photos");
+    check_stop(checked_sections({{"evidence", {"a.pdf"}}}), "evidence[1]");
 }
 
 TEST_CASE("an unknown section is a note, single facts about the file are none") {
     const Findings findings =
-        check_sections({{"setlement", {{"variant", "AB"}}}, {"title", "A case"}, {"words", 3}});
+        checked_sections({{"setlement", {{"variant", "AB"}}}, {"title", "A case"}, {"words", 3}});
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().where == "setlement");
     CHECK(findings.front().level == Level::note);
 }
 
 TEST_CASE("languages and countries are those we serve") {
-    check_stop(check_sections({{"language", "de"}}), "language");
-    check_stop(check_sections({{"jurisdiction", "EL"}}), "jurisdiction");
-    CHECK(check_sections({{"language", "el"}, {"jurisdiction", "GR"}}).empty());
+    check_stop(checked_sections({{"language", "de"}}), "language");
+    check_stop(checked_sections({{"jurisdiction", "EL"}}), "jurisdiction");
+    CHECK(checked_sections({{"language", "el"}, {"jurisdiction", "GR"}}).empty());
 }
 
 TEST_CASE("a file is named by a path below the case file's folder") {
@@ -110,7 +110,7 @@ TEST_CASE("attachment numbers are whole, from 1, and stand once") {
     for (const Json& number : {Json(0), Json(-1), Json(1.5), Json("1"), Json(10000)})
         check_stop(attachment_with({{"attachment_no", number}}), "evidence[1].attachment_no");
     const Json entry = {{"attachment_no", 4}, {"attachment_title", "x"}};
-    const Findings twice = check_sections({{"evidence", {entry, entry}}});
+    const Findings twice = checked_sections({{"evidence", {entry, entry}}});
     REQUIRE(twice.size() == 1);
     CHECK(twice.front().where == "evidence[2].attachment_no");
     CHECK(twice.front().level == Level::note);
@@ -141,7 +141,7 @@ TEST_CASE("a photograph has a side and, if any, a moment that exists") {
 }
 
 TEST_CASE("names in findings cannot steer a terminal") {
-    const Findings findings = check_sections({{"a\u001B[2Jb", {{"c", 1}}}});
+    const Findings findings = checked_sections({{"a\u001B[2Jb", {{"c", 1}}}});
     REQUIRE(findings.size() == 1);
     CHECK(findings.front().where.find('\x1B') == std::string::npos);
 }

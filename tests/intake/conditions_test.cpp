@@ -149,3 +149,42 @@ TEST_CASE("what is no condition is refused, not taken for false") {
     CHECK_THROWS_AS(is(R"({"not":[]})"), Error);
     CHECK_THROWS_AS(is(R"("yes")"), Error);
 }
+
+TEST_CASE("within_days: before the day so many days later, by local days") {
+    CHECK(is(R"({"within_days":["day","later",8]})"));
+    CHECK_FALSE(is(R"({"within_days":["day","later",7]})"));
+    CHECK(is(R"({"within_days":["later","day",0]})"));
+    CHECK(is(R"({"within_days":["day","moment",1]})"));
+    CHECK_FALSE(is(R"({"within_days":["day","absent",7]})"));
+}
+
+TEST_CASE("within_hours counts instants, whatever their offsets") {
+    const Json moments = {{"a", "2026-03-28T12:00:00+01:00"},
+                          {"day_later", "2026-03-29T13:00:00+02:00"},
+                          {"second_more", "2026-03-29T13:00:01+02:00"}};
+    CHECK(holds(Json::parse(R"({"within_hours":["a","day_later",24]})"), moments));
+    CHECK_FALSE(holds(Json::parse(R"({"within_hours":["a","second_more",24]})"), moments));
+    CHECK(holds(Json::parse(R"({"within_hours":["second_more","a",24]})"), moments));
+    CHECK_FALSE(holds(Json::parse(R"({"within_hours":["a","absent",24]})"), moments));
+}
+
+TEST_CASE("over_before: a month is over when the next one has begun") {
+    const auto over = [](const char* last, const char* day) {
+        return holds(Json::parse(R"({"over_before":["last","day"]})"),
+                     {{"last", last}, {"day", day}});
+    };
+    CHECK(over("2026-02", "2026-03-01"));
+    CHECK(over("2025-12", "2026-01-01T08:00:00+01:00"));
+    CHECK_FALSE(over("2026-03", "2026-03-31"));
+    CHECK(over("2026-03-30", "2026-03-31"));
+    CHECK_FALSE(over("2026-03-31", "2026-03-31"));
+    CHECK_FALSE(over("on the box", "2026-03-31"));
+    CHECK_FALSE(over("2026-13", "2027-03-31"));
+}
+
+TEST_CASE("says looks for words in a text, without regard to case and blanks") {
+    CHECK(is(R"({"says":["people","nobody atall"]})"));
+    CHECK_FALSE(is(R"({"says":["people","somebody"]})"));
+    CHECK_FALSE(is(R"({"says":["days","0"]})"));
+    CHECK_FALSE(is(R"({"says":["absent","x"]})"));
+}

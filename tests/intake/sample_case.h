@@ -32,6 +32,30 @@ inline std::vector<std::string> sample_names() {
     return {names.begin(), names.end()};
 }
 
+/// The names of the forms that come with the program.
+inline std::vector<std::string> shipped_forms() {
+    std::set<std::string> names;
+    for (const auto& entry :
+         std::filesystem::directory_iterator(std::filesystem::path(UGODA_SOURCE_DIR) / "forms"))
+        if (entry.path().extension() == ".json" && entry.path().stem() != "types")
+            names.insert(entry.path().stem().string());
+    return {names.begin(), names.end()};
+}
+
+inline std::set<std::string> shipped_sections() {
+    std::set<std::string> sections;
+    for (const std::string& name : shipped_forms()) sections.insert(form_named(name).section);
+    return sections;
+}
+
+inline Findings checked_sections(const Json& file) {
+    return check_sections(file, shipped_sections());
+}
+
+inline Findings checked_case_file(const Json& file) {
+    return check_case_file(file, shipped_sections());
+}
+
 class SampleCase {
   public:
     explicit SampleCase(const std::string& name)

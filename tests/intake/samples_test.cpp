@@ -30,7 +30,7 @@ Json without(const Form& form, const Field& field) {
 TEST_CASE("every sample is a sound case file") {
     for (const std::string& name : sample_names()) {
         INFO(name);
-        CHECK(check_case_file(SampleCase(name).file()).empty());
+        CHECK(checked_case_file(SampleCase(name).file()).empty());
     }
 }
 
