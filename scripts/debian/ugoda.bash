@@ -19,11 +19,11 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]}"); ((++i)) ;;
-            --json | --draft | --help | -h) ;;
+            --json | --draft | --incoming | --outgoing | --help | -h) ;;
             -*) ((++i)) ;;
-            case | photo | settings) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            case | photo | settings | forms | clauses) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
-                   '' | case | photo | settings) verb="${verb:+$verb }$word" ;;
+                   '' | case | photo | settings | forms | clauses) verb="${verb:+$verb }$word" ;;
                    *) ((++place)) ;;
                esac ;;
         esac
@@ -34,7 +34,12 @@ _ugoda() {
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
         --vault | --salon | --witness | --answers | --out | --before | --after | --followup) return ;;
-        --staff | --why | --title | --made-at | --author | --pages | --despite | --by) return ;;
+        --as) words='salon client guardian representative practitioner witness interpreter' ;;
+        --how) words='ink screen qualified_e_signature advanced_e_signature refused' ;;
+        --channel) words='phone email in_person post sms_messenger social_media paper' ;;
+        --staff | --why | --title | --made-at | --author | --pages | --despite | --by | --hand-over-to) return ;;
+        --copy | --printer | --name | --at | --place | --witness | --remarks | --authority | --to) return ;;
+        --promise | --with | --on) return ;;
         *) words=$(_ugoda_words) ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -48,15 +53,24 @@ _ugoda_words() {
             '') echo --version ;;
             init) echo --salon ;;
             verify) echo --witness ;;
-            'case close') echo --why ;;
+            'case close') echo --why --despite --by ;;
             'photo add') echo --before --after --followup ;;
             attach) echo --kind --title --made-at --time-source --author --pages ;;
-            issue) echo --answers --locale --out --draft --despite --by ;;
+            issue) echo --answers --locale --out --draft --hand-over-to --despite --by ;;
+            print) echo --copy --printer --why ;;
+            sign) echo --as --name --how --at --place --why --witness --remarks --authority ;;
+            hand-over) echo --copy --to --at ;;
+            perform) echo --promise --at --remarks ;;
+            void) echo --why ;;
+            note) echo --channel --with --incoming --outgoing --at ;;
+            clauses) echo --form --locale ;;
+            'clauses approve') echo --by --on --locale ;;
         esac
         return
     fi
     case $verb/$place in
-        /*) echo init verify settings reindex case photo attach issue trail ;;
+        /*) echo init verify settings reindex case photo attach issue print sign hand-over perform void note \
+            forms clauses trail ;;
         case/*) echo open add list show close ;;
         photo/*) echo add ;;
         settings/*) echo accept ;;

@@ -30,7 +30,7 @@ class Reader {
 
     [[nodiscard]] Form form(const Json& value) const {
         check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal",
-                                      "fields", "derived", "rules", "note"});
+                                      "signers", "hand_over", "needed", "fields", "derived", "rules", "note"});
         Form form;
         form.name = required(value, "form");
         form.prefix = required(value, "prefix");
@@ -38,9 +38,17 @@ class Reader {
         form.copies = value.value("copies", 2);
         form.initials = value.value("initials", false);
         form.internal = value.value("internal", false);
+        for (const Json& signer : value.value("signers", Json::array()))
+            form.signers.push_back(signer.is_string()
+                                       ? Signer{signer.get<std::string>(), Json()}
+                                       : Signer{required(signer, "role"), signer.value("when", Json())});
+        form.hand_over = value.value("hand_over", std::vector<int>());
+        form.needed = value.value("needed", std::string());
         if (form.prefix.size() != 3 || !std::all_of(form.prefix.begin(), form.prefix.end(), is_capital))
             refuse("its prefix is not three capital letters such as SET");
         if (form.copies < 1 || form.copies > 9) refuse("its copies are not from 1 to 9");
+        for (const int copy : form.hand_over)
+            if (copy < 1 || copy > form.copies) refuse("a copy that it does not have is to be handed over");
         if (form.internal && form.copies != 1) refuse("an internal record has one copy");
         for (const Json& field : value.value("fields", Json::array())) form.fields.push_back(this->field(field));
         for (const Json& truth : value.value("derived", Json::array()))
@@ -118,9 +126,10 @@ class Reader {
     }
 
     [[nodiscard]] Rule rule(const Json& value) const {
-        check_members("rule", value, {"id", "when", "level", "where", "what", "remedy"});
+        check_members("rule", value, {"id", "when", "level", "where", "what", "remedy", "final_only"});
         return {required(value, "id"), value.value("when", Json()), required(value, "level"),
-                required(value, "where"), required(value, "what"), required(value, "remedy")};
+                required(value, "where"), required(value, "what"), required(value, "remedy"),
+                value.value("final_only", false)};
     }
 
     [[nodiscard]] Json schema(const Form& form) const {

@@ -56,6 +56,13 @@ struct Rule {
     std::string id;
     Json when;  ///< condition that raises it
     std::string level, where, what, remedy;
+    bool final_only = false;  ///< says nothing about a draft
+};
+
+/// Somebody who signs the record: salon, client, practitioner…
+struct Signer {
+    std::string role;
+    Json when;  ///< null: always
 };
 
 struct Form {
@@ -64,6 +71,11 @@ struct Form {
     std::string section;   ///< of the case file whose answers it takes
     int copies = 2;
     bool initials = false; ///< a line for initials at the foot of every page
+    std::vector<Signer> signers;
+    std::vector<int> hand_over;        ///< copies that have to be handed over
+    /// A case may not close without it: "" is as well, "always", or once a record of the form
+    /// named here was issued.
+    std::string needed;
     bool internal = false; ///< for the salon's eyes: one copy, none for the client
     std::vector<Field> fields;
     std::vector<Derived> derived;

@@ -32,7 +32,7 @@ ExitCode report(const CaseOutcome& outcome, const char* done, const Session& ses
 void print_records(const CaseDetails& details, std::ostream& out) {
     for (const RecordSummary& record : details.records)
         out << "  " << record.id << " version " << record.version << ", " << record.form << ", "
-            << record.status << ' ' << short_time(record.time) << '\n';
+            << record.status << '\n';
 }
 
 void print_files(const CaseDetails& details, std::ostream& out) {
@@ -73,7 +73,7 @@ ExitCode run_case_add(const CaseOptions& options, const Session& session) {
 }
 
 ExitCode run_case_close(const CaseOptions& options, const Session& session) {
-    return report(close_case(session.workplace(), options.number, options.why), "closed", session);
+    return report(close_case(session.workplace(), options.number, {options.why, options.despite, options.by}), "closed", session);
 }
 
 ExitCode run_case_list(const Session& session) {
@@ -108,6 +108,13 @@ ExitCode run_case_show(const CaseOptions& options, const Session& session) {
     session.out << "  sections: " << brief(joined(details.sections)) << '\n';
     print_files(details, session.out);
     print_records(details, session.out);
+    for (const Json& note : details.notes)
+        session.out << "  note " << short_time(text_at(note, "at")) << ", " << text_at(note, "channel") << ' '
+                    << (text_at(note, "direction") == "in" ? "from " : "to ") << brief(text_at(note, "with")) << ": "
+                    << brief(text_at(note, "text")) << '\n';
+    for (const Finding& missing : details.missing)
+        session.out << "  missing: " << brief(missing.where) << ' ' << brief(missing.what) << "; "
+                    << brief(missing.remedy) << '\n';
     return ExitCode::done;
 }
 

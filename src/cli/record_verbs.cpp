@@ -40,7 +40,7 @@ ExitCode run_issue(const IssueVerbOptions& options, const Session& session) {
     RecordRequest request{options.form, options.number, Json::object(), options.locale};
     if (!options.answers.empty()) request.answers = read_case_file(options.answers);
     const Issued issued = issue_record(session.workplace(), request,
-                                       {options.out, options.is_draft, options.despite, options.by});
+                                       {options.out, options.is_draft, options.despite, options.by, options.draft_to});
     Json files = Json::array();
     for (const auto& file : issued.files) files.push_back(file.string());
     const ExitCode code = conclude(

@@ -14,7 +14,7 @@ struct InitOptions {
 [[nodiscard]] ExitCode run_init(const InitOptions& options, const Session& session);
 
 struct CaseOptions {
-    std::string number, file, why;
+    std::string number, file, why, despite, by;
 };
 [[nodiscard]] ExitCode run_case_open(const CaseOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_case_add(const CaseOptions& options, const Session& session);
@@ -35,7 +35,7 @@ struct AttachOptions {
 [[nodiscard]] ExitCode run_attach(const AttachOptions& options, const Session& session);
 
 struct IssueVerbOptions {
-    std::string form, number, answers, locale, out = ".", despite, by;
+    std::string form, number, answers, locale, out = ".", despite, by, draft_to;
     bool is_draft = false;
 };
 [[nodiscard]] ExitCode run_issue(const IssueVerbOptions& options, const Session& session);

@@ -26,6 +26,10 @@ namespace ugoda {
                                                     const std::string& number);
 [[nodiscard]] std::vector<EventEntry> read_events(SQLite::Database& database,
                                                   const std::string& number);
+[[nodiscard]] std::optional<std::string> read_case_of(SQLite::Database& database,
+                                                      const std::string& record);
+/// Contents of what lawyers approved, oldest first.
+[[nodiscard]] std::vector<Json> read_approvals(SQLite::Database& database);
 /// The first one issued that covers event `seq`.
 [[nodiscard]] std::optional<IssuedCheckpoint> read_first_checkpoint(SQLite::Database& database,
                                                                     std::uint64_t seq);

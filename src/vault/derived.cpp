@@ -17,7 +17,10 @@ Meaning meaning_of(const std::string& kind) {
         {"case.opened", case_opened},           {"case.added", case_added},
         {"case.closed", case_closed},           {"photo.added", photo_added},
         {"attachment.added", attachment_added}, {"record.fixed", record_fixed},
-        {"record.issued", record_issued}};
+        {"record.issued", record_issued},       {"record.printed", record_happened},
+        {"record.signed", record_happened},     {"record.handed_over", record_happened},
+        {"record.performed", record_happened},  {"record.void", record_happened},
+        {"clause.approved", clause_approved}};
     const auto found = meanings.find(kind);
     return found == meanings.end() ? nullptr : found->second;
 }

@@ -55,6 +55,7 @@ struct RecordEntry {
     std::string issued_time;
     Json issued;  ///< content of record.issued; null until then
     std::vector<ObjectRef> issued_objects;
+    bool is_void = false;
 };
 
 /// A checkpoint that left the house on the copies of a record.

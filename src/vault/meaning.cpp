@@ -45,4 +45,8 @@ void settings_named(const Fact& fact) {
                         fact.object("settings").sha256);
 }
 
+void clause_approved(const Fact& fact) {
+    fact.statements.run("INSERT INTO approval VALUES (?)", fact.header.seq);
+}
+
 }  // namespace ugoda

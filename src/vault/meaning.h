@@ -30,6 +30,7 @@ struct Fact {
 using Meaning = void (*)(const Fact&);
 
 void settings_named(const Fact& fact);
+void clause_approved(const Fact& fact);
 void case_opened(const Fact& fact);
 void case_added(const Fact& fact);
 void case_closed(const Fact& fact);
@@ -37,6 +38,8 @@ void photo_added(const Fact& fact);
 void attachment_added(const Fact& fact);
 void record_fixed(const Fact& fact);
 void record_issued(const Fact& fact);
+/// Printed, signed, handed over, performed, void: what happens to a record once it is issued.
+void record_happened(const Fact& fact);
 
 /// An opening whose payload is gone still took the next number of its year.
 void erased_case_opened(Statements& statements, const Header& header);
@@ -44,6 +47,9 @@ void erased_case_opened(Statements& statements, const Header& header);
 /// Seq of the event that opened the case; nothing when there is no such case.
 [[nodiscard]] std::optional<std::uint64_t> opening_of(Statements& statements,
                                                       const std::string& case_number);
+
+/// Seq of the event that opened the case of a record; nothing when there is no such record.
+[[nodiscard]] std::optional<std::uint64_t> case_of_record(Statements& statements, const RecordId& id);
 
 /// The number after the last one of that year.
 [[nodiscard]] int next_case(Statements& statements, int year);

@@ -19,10 +19,15 @@ RecordId record_of(const Fact& fact) {
     return std::move(*parsed);
 }
 
+std::uint64_t of_case(const Fact& fact) {
+    if (!fact.opened) fact.refuse("it stands in no case");
+    return *fact.opened;
+}
+
 /// Issued, and what was fixed is gone: this tells its number. False when that is known already.
 bool take_lost(const Fact& fact, const RecordId& id) {
-    return fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, 1)", id.prefix,
-                               id.year, id.ordinal, fact.number("version")) == 1;
+    return fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, 1, ?)", id.prefix,
+                               id.year, id.ordinal, fact.number("version"), of_case(fact)) == 1;
 }
 
 /// The record's checkpoint left the house on its last page.
@@ -54,8 +59,8 @@ void record_fixed(const Fact& fact) {
     const int next = next_record(fact.statements, id.prefix, id.year);
     if (version == 1 && id.ordinal != next && !(fact.is_record_lost && id.ordinal > next))
         fact.refuse("'" + to_string(id) + "' is not the next free record number");
-    fact.statements.run("INSERT INTO record VALUES (?, ?, ?, ?, 0)", id.prefix, id.year,
-                        id.ordinal, version);
+    fact.statements.run("INSERT INTO record VALUES (?, ?, ?, ?, 0, ?)", id.prefix, id.year,
+                        id.ordinal, version, of_case(fact));
 }
 
 void record_issued(const Fact& fact) {
@@ -68,6 +73,26 @@ void record_issued(const Fact& fact) {
         fact.refuse("no such version of a record waits to be issued");
     const std::string_view note = member_of(fact.payload.content, "checkpoint");
     if (!note.empty()) checkpoint_left(fact, note);
+}
+
+void record_happened(const Fact& fact) {
+    const RecordId id = record_of(fact);
+    const Prepared row = fact.statements.use(
+        "SELECT opened FROM record WHERE prefix = ? AND year = ? AND ordinal = ? AND version = ? "
+        "AND issued = 1",
+        id.prefix, id.year, id.ordinal, fact.number("version"));
+    if (!Statements::step(*row)) {
+        if (!fact.is_record_lost) fact.refuse("no such version of a record was issued");
+    } else if (count_in(*row, 0) != of_case(fact)) {
+        fact.refuse("the record is another case's");
+    }
+}
+
+std::optional<std::uint64_t> case_of_record(Statements& statements, const RecordId& id) {
+    const Prepared row = statements.use(
+        "SELECT opened FROM record WHERE prefix = ? AND year = ? AND ordinal = ? LIMIT 1",
+        id.prefix, id.year, id.ordinal);
+    return Statements::step(*row) ? std::optional(count_in(*row, 0)) : std::nullopt;
 }
 
 }  // namespace ugoda

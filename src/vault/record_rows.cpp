@@ -5,6 +5,7 @@
 #include "base/json_values.h"
 #include "vault/case_events.h"
 #include "vault/case_rows.h"
+#include "vault/meaning.h"
 
 namespace ugoda {
 
@@ -24,14 +25,20 @@ RecordEntry fixed(const EventOutline& event) {
     return entry;
 }
 
-void issue(std::vector<RecordEntry>& entries, const EventOutline& event) {
-    Payload payload = to_payload(*event.payload);
-    const std::string id = text_at(payload.content, "record");
-    const auto version = number_at(payload.content, "version");
+/// The version that the content speaks of; null when what was fixed has been erased.
+RecordEntry* meant(std::vector<RecordEntry>& entries, const Json& content) {
+    const std::string id = text_at(content, "record");
+    const auto version = number_at(content, "version");
     const auto entry = std::find_if(entries.begin(), entries.end(), [&](const RecordEntry& each) {
         return each.id == id && each.version == version;
     });
-    if (entry == entries.end()) return;  // what was fixed has been erased
+    return entry == entries.end() ? nullptr : &*entry;
+}
+
+void issue(std::vector<RecordEntry>& entries, const EventOutline& event) {
+    Payload payload = to_payload(*event.payload);
+    RecordEntry* entry = meant(entries, payload.content);
+    if (entry == nullptr) return;
     entry->issued_seq = event.header.seq;
     entry->issued_time = to_rfc3339(event.header.time);
     entry->issued = std::move(payload.content);
@@ -46,8 +53,37 @@ std::vector<RecordEntry> read_records(SQLite::Database& database, const std::str
         if (!event.payload) return;
         if (event.header.kind == "record.fixed") entries.push_back(fixed(event));
         if (event.header.kind == "record.issued") issue(entries, event);
+        if (event.header.kind == "record.void")
+            if (RecordEntry* entry = meant(entries, to_payload(*event.payload).content))
+                entry->is_void = true;
     });
     return entries;
+}
+
+std::optional<std::string> read_case_of(SQLite::Database& database, const std::string& record) {
+    const auto id = parse_record_id(record);
+    if (!id) return std::nullopt;
+    Statements statements(database);
+    const auto opened = case_of_record(statements, *id);
+    if (!opened) return std::nullopt;
+    std::optional<std::string> number;
+    LogStore(database).read(*opened, [&](const EventOutline& event) {
+        if (event.payload) number = event.payload->text("case");
+    });
+    return number;
+}
+
+std::vector<Json> read_approvals(SQLite::Database& database) {
+    Statements statements(database);
+    const Prepared row = statements.use("SELECT seq FROM approval ORDER BY seq");
+    const LogStore log(database);
+    std::vector<Json> approvals;
+    while (Statements::step(*row)) {
+        const EventEntry entry = log.entry(count_in(*row, 0));
+        if (entry.header.kind != "clause.approved") throw does_not_fit(entry.header.seq);
+        if (entry.payload) approvals.push_back(entry.payload->content);
+    }
+    return approvals;
 }
 
 std::optional<IssuedCheckpoint> read_first_checkpoint(SQLite::Database& database,

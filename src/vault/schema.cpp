@@ -31,9 +31,10 @@ CREATE TABLE reference (tag INTEGER NOT NULL, opened INTEGER NOT NULL,
 CREATE TABLE photo (original INTEGER NOT NULL, seq INTEGER NOT NULL,
     PRIMARY KEY (original, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE record (prefix TEXT NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
-    version INTEGER NOT NULL, issued INTEGER NOT NULL,
+    version INTEGER NOT NULL, issued INTEGER NOT NULL, opened INTEGER NOT NULL,
     PRIMARY KEY (prefix, year, ordinal, version)) STRICT, WITHOUT ROWID;
 CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
+CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
 
@@ -62,6 +63,7 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"photo", "original, seq"},
                                                      {"record", "prefix, year, ordinal, version"},
                                                      {"checkpoint", "seq"},
+                                                     {"approval", "seq"},
                                                      {"settings", "seq"}};
     return tables;
 }

@@ -142,6 +142,13 @@ std::vector<RecordEntry> Vault::records(const std::string& number) const {
         [&](SQLite::Database& database) { return read_records(database, number); });
 }
 
+std::optional<std::string> Vault::case_of(const std::string& record) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_case_of(database, record); });
+}
+
+std::vector<Json> Vault::approvals() const { return state_->reading(read_approvals); }
+
 std::vector<EventEntry> Vault::events(const std::string& number) const {
     return state_->reading(
         [&](SQLite::Database& database) { return read_events(database, number); });

@@ -98,6 +98,11 @@ class Vault {
     [[nodiscard]] std::vector<AttachmentEntry> attachments(const std::string& case_number) const;
     /// Every version, oldest first.
     [[nodiscard]] std::vector<RecordEntry> records(const std::string& case_number) const;
+    /// The number of the case that the record is of. Nothing when there is no such record, or the
+    /// event that opened its case was erased.
+    [[nodiscard]] std::optional<std::string> case_of(const std::string& record) const;
+    /// Contents of the `clause.approved` events, oldest first.
+    [[nodiscard]] std::vector<Json> approvals() const;
     /// Events of one case, oldest first.
     [[nodiscard]] std::vector<EventEntry> events(const std::string& case_number) const;
     /// The first that left the house and covers event `seq`.

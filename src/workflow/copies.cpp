@@ -74,6 +74,7 @@ RecordContent gather_content(const Vault& vault, const CaseEntry& entry, RecordW
     RecordContent content;
     content.case_number = entry.number;
     content.wording = std::move(wording);
+    if (request.is_draft) std::erase_if(content.wording.form.rules, [](const Rule& rule) { return rule.final_only; });
     naming_file(content.wording.form_file, [&] { answer(content, vault, entry, request); });
     if (worst(content.findings) == Level::stop) return content;
     for (const Field& field : content.wording.form.fields)

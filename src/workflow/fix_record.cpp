@@ -31,7 +31,7 @@ RecordEntry fix_record(Vault& vault, const RecordContent& content, const Json& d
     std::optional<RecordEntry> record;
     vault.write([&](Writer& writer) {
         const auto last = record = latest_record(vault, case_number, form.name);
-        if (last && last->content_hash == content.hash) return;
+        if (last && last->content_hash == content.hash && !last->is_void) return;
         Json fixed = {{"case", case_number},
                       {"form", form.name},
                       {"locale", content.wording.locale.name},

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/json_values.h"
 #include "base/text.h"
+#include "workflow/decisions.h"
 #include "workflow/fix_record.h"
 
 namespace ugoda {
@@ -22,35 +23,12 @@ struct Fixed {
     RecordContent content;
 };
 
-/// What is logged of decisions taken: reason, name, and which. Null when there are none to take
-/// or nobody took them.
-Json decisions_taken(const Findings& findings, const IssueOptions& options) {
-    const std::string reason = clean_answer(options.despite), name = clean_answer(options.by);
-    Json decisions = Json::array();
-    for (const Finding& finding : findings)
-        if (finding.level == Level::decision)
-            decisions.push_back({{"where", finding.where}, {"what", finding.what}});
-    if (decisions.empty() || reason.empty() || name.empty()) return Json();
-    return {{"reason", reason}, {"by", name}, {"decisions", decisions}};
-}
-
-/// Decisions that were taken and logged are warnings from then on.
-Findings with_decisions(Findings findings, const Json& taken) {
-    if (taken.is_null()) return findings;
-    for (Finding& finding : findings)
-        if (finding.level == Level::decision) {
-            finding.level = Level::warning;
-            finding.remedy = "decided by " + text_at(taken, "by") + ": " + text_at(taken, "reason");
-        }
-    return findings;
-}
-
 /// The decisions logged when exactly this content was fixed before, else those taken now.
 Json standing_decisions(const Vault& vault, const RecordContent& content, const IssueOptions& options) {
     const auto last = latest_record(vault, content.case_number, content.wording.form.name);
-    if (last && last->content_hash == content.hash && last->fixed.contains("despite"))
+    if (last && last->content_hash == content.hash && !last->is_void && last->fixed.contains("despite"))
         return last->fixed.at("despite");
-    return decisions_taken(content.findings, options);
+    return decisions_taken(content.findings, {options.despite, options.by});
 }
 
 /// That version of that record, as the log has it now.
@@ -58,6 +36,17 @@ RecordEntry version_of(const Vault& vault, const std::string& case_number, const
     for (RecordEntry& entry : vault.records(case_number))
         if (entry.id == record.id && entry.version == record.version) return std::move(entry);
     throw Error(Fault::integrity, record.id, "is no longer in the log", "run ugoda verify");
+}
+
+/// What the record waits for from now on: who signs it, which copies are handed over.
+Json awaited(const RecordContent& content) {
+    const Form& form = content.wording.form;
+    const Json known = derive(form, content.answers);
+    Json awaited = Json::object();
+    for (const Signer& signer : form.signers)
+        if (holds(signer.when, known)) awaited["signers"].push_back(signer.role);
+    if (!form.hand_over.empty()) awaited["hand_over"] = form.hand_over;
+    return awaited;
 }
 
 /// Renders every copy and logs them, unless another process was quicker.
@@ -80,10 +69,10 @@ RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Workplace& work
     vault.write([&](Writer& writer) {
         issued = version_of(vault, case_number, fixed.entry);
         if (issued.issued_seq) return;
-        writer.append({"record.issued", case_number,
-                       {{"case", case_number}, {"record", fixed.entry.id}, {"version", fixed.entry.version},
-                        {"checkpoint", checkpoint}, {"copies", pages}, {"clauses", clauses}},
-                       objects, staff});
+        Json content = {{"case", case_number}, {"record", fixed.entry.id}, {"version", fixed.entry.version},
+                        {"checkpoint", checkpoint}, {"copies", pages}, {"clauses", clauses}};
+        content.update(awaited(fixed.content));
+        writer.append({"record.issued", case_number, content, objects, staff});
         issued = version_of(vault, case_number, fixed.entry);
     });
     return issued;
@@ -133,19 +122,41 @@ Issued draft(const RecordContent& content, const Resources& resources, const fs:
     return made;
 }
 
+RecordRequest asked(RecordRequest request, const IssueOptions& options) {
+    request.is_draft = options.is_draft;
+    return request;
+}
+
+/// The client has it from now on.
+void log_draft(Vault& vault, const RecordContent& content, const std::string& to, const std::string& staff) {
+    vault.write([&](Writer& writer) {
+        writer.append({"draft.handed_over", content.case_number,
+                       {{"case", content.case_number}, {"form", content.wording.form.name},
+                        {"content_hash", content.hash}, {"to", clean_answer(to)}, {"at", to_rfc3339(writer.now())}},
+                       {}, staff});
+    });
+}
+
 }  // namespace
 
 Issued issue_record(const Workplace& workplace, const RecordRequest& request, const IssueOptions& options) {
     check_out_folder(options.out);
-    Vault vault = open_vault(workplace, options.is_draft ? Access::read : Access::write);
+    if (!options.draft_to.empty() && clean_answer(options.draft_to).empty())
+        throw Error(Fault::usage, "--hand-over-to", "names nobody", "name who gets the draft");
+    const bool is_logged = !options.is_draft || !options.draft_to.empty();
+    Vault vault = open_vault(workplace, is_logged ? Access::write : Access::read);
     const std::string staff = acting_staff(vault, workplace);
     const CaseEntry entry = existing_case(vault, request.case_number);
     const std::string locale =
         request.locale.empty() ? text_at(vault.settings(), "locale") : request.locale;
     RecordContent content =
-        gather_content(vault, entry, load_wording(own_first(workplace), request.form, locale), request);
+        gather_content(vault, entry, load_wording(own_first(workplace), request.form, locale), asked(request, options));
     append(content.findings, note_if_closed(entry));
-    if (options.is_draft) return draft(content, workplace.resources, options.out, current_time(vault, workplace));
+    if (options.is_draft) {
+        Issued made = draft(content, workplace.resources, options.out, current_time(vault, workplace));
+        if (is_logged && !made.files.empty()) log_draft(vault, content, options.draft_to, staff);
+        return made;
+    }
     const Json decisions = standing_decisions(vault, content, options);
     Issued issued;
     issued.findings = with_decisions(content.findings, decisions);
@@ -162,7 +173,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     }
     issued.record = record.id;
     issued.version = record.version;
-    append(issued.findings, unapproved_clauses(vault.settings(), content.wording, record));
+    append(issued.findings, unapproved_clauses(vault.settings(), vault.approvals(), content.wording, record));
     return issued;
 }
 

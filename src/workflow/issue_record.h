@@ -17,7 +17,8 @@ namespace ugoda {
 struct IssueOptions {
     std::filesystem::path out = ".";
     bool is_draft = false;
-    std::string despite, by;   ///< reason and name for going on in spite of decisions
+    std::string despite{}, by{};   ///< reason and name for going on in spite of decisions
+    std::string draft_to{};        ///< whom the draft is handed to: logged, and the time to reflect begins
 };
 
 struct Issued {

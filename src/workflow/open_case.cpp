@@ -8,6 +8,8 @@
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
 #include "workflow/case_reader.h"
+#include "workflow/case_standing.h"
+#include "workflow/decisions.h"
 #include "workflow/named_files.h"
 #include "workflow/record_wording.h"
 
@@ -108,20 +110,27 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
     return outcome;
 }
 
-CaseOutcome close_case(const Workplace& workplace, const std::string& number, const std::string& why) {
+CaseOutcome close_case(const Workplace& workplace, const std::string& number, const Closing& closing) {
     constexpr std::size_t longest_reason = 2000;
-    if (count_code_points(why) > longest_reason)
+    if (count_code_points(closing.why) > longest_reason)
         throw Error(Fault::usage, "--why", "is longer than 2000 characters", "shorten it");
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
+    CaseOutcome outcome;
     vault.write([&](Writer& writer) {
         if (existing_case(vault, number).closed)
             throw Error(Fault::input, "case " + number, "is closed already", "see ugoda trail " + number);
+        outcome.findings = missing_before_closing(vault, number, own_first(workplace));
+        const Json decisions = decisions_taken(outcome.findings, {closing.despite, closing.by});
+        outcome.findings = with_decisions(outcome.findings, decisions);
+        if (worst(outcome.findings) >= Level::decision) return;
         Json content = {{"case", number}};
-        if (!why.empty()) content["why"] = clean_answer(why);
+        if (!closing.why.empty()) content["why"] = clean_answer(closing.why);
+        if (!decisions.is_null()) content["despite"] = decisions;
         writer.append({"case.closed", number, content, {}, staff});
+        outcome.number = number;
     });
-    return {number, {}};
+    return outcome;
 }
 
 }  // namespace ugoda

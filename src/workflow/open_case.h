@@ -21,9 +21,14 @@ struct CaseOutcome {
 [[nodiscard]] CaseOutcome add_to_case(const Workplace& workplace, const std::string& number,
                                       const std::filesystem::path& file);
 
-/// Closing is a dated fact; a case stays readable and can still be added to. Throws
-/// Error(Fault::input) when it is closed already.
+struct Closing {
+    std::string why;
+    std::string despite, by;  ///< reason and name for closing although something is missing
+};
+
+/// Closing is a dated fact; a case stays readable and can still be added to. What is missing before
+/// it may close is a decision each. Throws Error(Fault::input) when it is closed already.
 [[nodiscard]] CaseOutcome close_case(const Workplace& workplace, const std::string& number,
-                                     const std::string& why);
+                                     const Closing& closing);
 
 }  // namespace ugoda

@@ -1,7 +1,9 @@
 #include "workflow/pull_trail.h"
 
+#include "base/json_values.h"
 #include "base/text.h"
 #include "casefile/photo.h"
+#include "workflow/record_facts.h"
 
 namespace ugoda {
 
@@ -25,6 +27,35 @@ std::string described_record(const Json& content) {
     return text_at(content, "record") + " version " + std::to_string(content.value("version", 1));
 }
 
+std::string described_note(const Json& content) {
+    return text_at(content, "channel") + (text_at(content, "direction") == "in" ? " from " : " to ") +
+           text_at(content, "with") + ", " + minute_of(text_at(content, "at")) + ": " + text_at(content, "text");
+}
+
+std::string with(const char* before, const std::string& text) { return text.empty() ? std::string() : before + text; }
+
+/// What happened to a record; empty for another kind of event.
+std::string described_life(const std::string& kind, const Json& content) {
+    const std::string copy = " copy " + std::to_string(number_at(content, "copy"));
+    const std::string at = with(" on ", minute_of(text_at(content, "at")));
+    if (kind == "record.printed")
+        return described_record(content) + copy + " printed" + with(" on ", text_at(content, "printer")) +
+               (content.contains("printer") ? "" : " elsewhere") + with(", again: ", text_at(content, "why"));
+    if (kind == "record.signed")
+        return described_record(content) + (text_at(content, "how") == "refused" ? " not signed by " : " signed by ") +
+               text_at(content, "name") + " (" + text_at(content, "role") + ", " + text_at(content, "how") + ")" + at +
+               with(", place: ", text_at(content, "place")) + with(", authority: ", text_at(content, "authority")) +
+               with(", reason: ", text_at(content, "why")) + with(", witness: ", text_at(content, "witness")) +
+               with(", remarks: ", text_at(content, "remarks"));
+    if (kind == "record.handed_over")
+        return described_record(content) + copy + " handed to " + text_at(content, "to") + at;
+    if (kind == "record.performed")
+        return described_record(content) + " performed" + with(": ", text_at(content, "promise")) + at +
+               with(", remarks: ", text_at(content, "remarks"));
+    if (kind == "record.void") return described_record(content) + " void: " + text_at(content, "why");
+    return {};
+}
+
 /// One sentence. Kinds of a newer program are told by their name.
 std::string describe(const std::string& kind, const Json& content) {
     if (kind == "case.opened") return "case opened with " + joined_keys(content.value("sections", Json::object()));
@@ -38,6 +69,9 @@ std::string describe(const std::string& kind, const Json& content) {
     if (kind == "record.issued")
         return described_record(content) + " issued in " +
                std::to_string(content.value("copies", Json::array()).size()) + " copies";
+    if (kind == "draft.handed_over") return "draft of " + text_at(content, "form") + " handed to " + text_at(content, "to");
+    if (kind == "note.added") return described_note(content);
+    if (const std::string happened = described_life(kind, content); !happened.empty()) return happened;
     return kind;
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/json_values.h"
 #include "base/text.h"
+#include "casefile/calendar.h"
 #include "document/amount_words.h"
 
 namespace ugoda {
@@ -33,6 +34,34 @@ Findings check_law(const CaseEntry& entry, const Locale& locale) {
              "choose a locale of that country with --locale, if it exists", Level::stop}};
 }
 
+/// Those of the case, and on top the request's, which may also come as a file with the form's
+/// section, like a case file.
+Json own_answers(const CaseEntry& entry, const RecordWording& wording, const RecordRequest& request) {
+    Json own = entry.sections.value(wording.form.section, Json::object());
+    if (!own.is_object()) own = Json::object();
+    const auto section = request.answers.find(wording.form.section);
+    const bool is_nested = section != request.answers.end() && section->is_object();
+    own.update(is_nested ? *section : request.answers);
+    return own;
+}
+
+/// When the client got the newest draft of this record, and how many days that was before the
+/// agreement.
+void add_draft(Json& about, const std::vector<EventEntry>& events, const Form& form, const Json& own) {
+    constexpr std::size_t day = 10;
+    std::string delivered;
+    for (const EventEntry& event : events)
+        if (event.payload && event.header.kind == "draft.handed_over" &&
+            text_at(event.payload->content, "form") == form.name)
+            delivered = text_at(event.payload->content, "at").substr(0, day);
+    if (delivered.empty()) return;
+    about["draft_delivered_date"] = delivered;
+    const std::string stated = text_at(own, "draft_delivered_date");
+    const auto from = parse_date(stated.empty() ? delivered : stated);
+    const auto to = parse_date(text_at(own, "agreement_date"));
+    if (from && to && days_between(*from, *to) >= 0) about["reflection_days"] = days_between(*from, *to);
+}
+
 }  // namespace
 
 Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordWording& wording,
@@ -45,13 +74,9 @@ Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordW
                                 {"language", entry.about.value("language", wording.locale.language)},
                                 {"region", entry.about.value("region", std::string())}};
     sources.sections["case"] = {{"number", entry.number}, {"reference", brought_numbers(entry, wording.form)}};
+    add_draft(sources.sections["case"], vault.events(entry.number), wording.form, own_answers(entry, wording, request));
     sources.sections["locale"] = wording.locale.labels.value("texts", Json::object());
-    Json& own = sources.sections[wording.form.section];
-    if (!own.is_object()) own = Json::object();
-    // Answers may also come as a file with the form's section, like a case file.
-    const auto section = request.answers.find(wording.form.section);
-    const bool is_nested = section != request.answers.end() && section->is_object();
-    own.update(is_nested ? *section : request.answers);
+    sources.sections[wording.form.section] = own_answers(entry, wording, request);
     return sources;
 }
 

@@ -17,6 +17,7 @@ struct RecordRequest {
     std::string case_number;
     Json answers = Json::object();  ///< put over those of the case
     std::string locale;           ///< empty: the vault's
+    bool is_draft = false;        ///< rules that are for the final text only are silent
 };
 
 /// Where the answers of one record of that case come from; the request's own lie on top.

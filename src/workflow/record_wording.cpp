@@ -48,6 +48,16 @@ Form form_in(const Shelf& forms, const std::string& name, const fs::path& file) 
     return form;
 }
 
+bool is_approved(const std::string& id, const Wording& wording, const std::vector<Json>& approvals) {
+    const auto clause = std::find_if(wording.clauses.begin(), wording.clauses.end(),
+                                     [&](const Clause& each) { return each.id == id; });
+    if (clause == wording.clauses.end()) return false;
+    const std::string fingerprint = clause_fingerprint(*clause);
+    return std::any_of(approvals.begin(), approvals.end(), [&](const Json& approval) {
+        return text_at(approval, "clause") == id && text_at(approval, "sha256") == fingerprint;
+    });
+}
+
 /// The approvals that vault.toml lists for this form and locale.
 std::vector<Json> approvals_of(const Json& settings, const RecordWording& wording) {
     std::vector<Json> approvals;
@@ -98,9 +108,13 @@ RecordWording load_wording(const Resources& resources, const std::string& form, 
     return wording;
 }
 
-Findings unapproved_clauses(const Json& settings, const RecordWording& wording, const RecordEntry& record) {
+std::string clause_fingerprint(const Clause& clause) { return to_hex(sha256(clause.text)); }
+
+Findings unapproved_clauses(const Json& settings, const std::vector<Json>& approved_clauses,
+                            const RecordWording& wording, const RecordEntry& record) {
     const std::string fingerprint = to_hex(sha256(wording.template_source));
-    const int version = parse_wording(wording.template_source).version;
+    const Wording parsed = parse_wording(wording.template_source);
+    const int version = parsed.version;
     for (const Json& approval : approvals_of(settings, wording)) {
         const std::string approved = text_at(approval, "sha256");
         if (approved.empty() ? wording.is_shipped && number_at(approval, "version") == version
@@ -109,16 +123,18 @@ Findings unapproved_clauses(const Json& settings, const RecordWording& wording, 
     }
     std::string ids;
     for (const Json& clause : record.issued.value("clauses", Json::array()))
-        if (text_at(clause, "tag").find("LAWYER") != std::string::npos)
+        if (text_at(clause, "tag").find("LAWYER") != std::string::npos &&
+            !is_approved(text_at(clause, "id"), parsed, approved_clauses))
             ids += (ids.empty() ? "" : ", ") + text_at(clause, "id");
     if (ids.empty()) return {};
     const std::string where = wording.form.name + " " + wording.locale.name;
     if (wording.is_shipped)
         return {{where, "no lawyer has approved version " + std::to_string(version) + " of these clauses: " + ids,
-                 "have them read, then record it under [[approved]] in vault.toml", Level::warning}};
+                 "have them read, then log it: ugoda clauses approve " + wording.form.name + " --by NAME --on DATE",
+                 Level::warning}};
     return {{where, "no lawyer has approved the salon's own text of these clauses: " + ids,
-             "have " + wording.template_file.string() +
-                 " read, then record it under [[approved]] in vault.toml with sha256 = \"" + fingerprint + "\"",
+             "have " + wording.template_file.string() + " (sha256 " + fingerprint +
+                 ") read, then log it: ugoda clauses approve " + wording.form.name + " --by NAME --on DATE",
              Level::warning}};
 }
 

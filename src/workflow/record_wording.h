@@ -11,6 +11,7 @@
 #include "base/finding.h"
 #include "casefile/form.h"
 #include "document/locale.h"
+#include "document/wording.h"
 #include "workflow/workplace.h"
 
 namespace ugoda {
@@ -42,8 +43,12 @@ struct RecordWording {
 /// A warning naming the clauses tagged for a lawyer, among those `record` printed, when
 /// vault.toml holds no approval of this text. One by version speaks of the text that comes with
 /// the program; a salon's own is approved by the fingerprint of its file.
-[[nodiscard]] Findings unapproved_clauses(const Json& settings, const RecordWording& wording,
-                                          const RecordEntry& record);
+/// A clause that `approvals` (contents of `clause.approved`) hold with its present text is approved too.
+[[nodiscard]] Findings unapproved_clauses(const Json& settings, const std::vector<Json>& approvals,
+                                          const RecordWording& wording, const RecordEntry& record);
+
+/// SHA-256 of a clause's text, 64 hex: what an approval speaks of.
+[[nodiscard]] std::string clause_fingerprint(const Clause& clause);
 
 /// Runs `work`. Whoever reads a wording knows the clause or the condition; people need to know
 /// the file too.

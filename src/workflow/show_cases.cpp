@@ -1,6 +1,9 @@
 #include "workflow/show_cases.h"
 
+#include "base/error.h"
 #include "casefile/photo.h"
+#include "workflow/case_standing.h"
+#include "workflow/record_facts.h"
 
 namespace ugoda {
 
@@ -22,6 +25,16 @@ CaseSummary summarise(const CaseEntry& entry) {
     summary.attachments = entry.attachments;
     summary.records = entry.records;
     return summary;
+}
+
+/// Cases are shown even where the program's own forms are lost.
+Findings missing_if_known(const Vault& vault, const std::string& number, const Workplace& workplace) {
+    try {
+        return missing_before_closing(vault, number, own_first(workplace));
+    } catch (const Error& error) {
+        if (error.fault() != Fault::storage && error.fault() != Fault::wording) throw;
+        return {{"forms", "cannot be read, so it is not known what is missing: " + error.text(), error.remedy(), Level::note}};
+    }
 }
 
 }  // namespace
@@ -58,10 +71,15 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
                                        {"name", text_at(attachment.content, "name")},
                                        {"received", attachment.received},
                                        {"sha256", to_hex(attachment.original.sha256)}});
+    const std::vector<EventEntry> events = vault.events(number);
     for (const RecordEntry& record : vault.records(number))
-        details.records.push_back({record.id, record.form, record.issued_seq ? "issued" : "fixed",
-                                   record.issued_seq ? record.issued_time : record.fixed_time,
+        details.records.push_back({record.id, record.form,
+                                   status_line(record, facts_of(events, record.id, record.version)),
+                                   record.issued_seq ? record.issued_time : record.fixed_time, record.is_void,
                                    record.version, record.content_hash});
+    for (const EventEntry& event : events)
+        if (event.payload && event.header.kind == "note.added") details.notes.push_back(event.payload->content);
+    if (!entry.closed) details.missing = missing_if_known(vault, number, workplace);
     return details;
 }
 
@@ -82,7 +100,11 @@ Json to_json(const CaseDetails& details) {
     for (const RecordSummary& record : details.records)
         value["records"].push_back({{"record", record.id}, {"version", record.version}, {"form", record.form},
                                     {"status", record.status}, {"time", record.time},
-                                    {"content_hash", record.content_hash}});
+                                    {"void", record.is_void}, {"content_hash", record.content_hash}});
+    value["notes"] = details.notes;
+    value["missing"] = Json::array();
+    for (const Finding& finding : details.missing)
+        value["missing"].push_back({{"where", finding.where}, {"what", finding.what}, {"remedy", finding.remedy}});
     return value;
 }
 

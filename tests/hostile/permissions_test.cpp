@@ -24,7 +24,7 @@ const std::vector<Words> reading = {
 
 std::vector<Words> writing(const Shell& shell) {
     const std::string file = shell.json_file("more.json", Json{{"reply", {{"handler", "x"}}}});
-    return {{"case", "close", "2099-0001"},
+    return {{"case", "close", "2099-0001", "--despite", "x", "--by", "y"},
             {"case", "add", "2099-0001", file},
             {"attach", "2099-0001", file, "--kind", "other", "--title", "t"},
             {"issue", "settlement", "2099-0001", "--out", shell.path("out")},
@@ -56,7 +56,7 @@ TEST_CASE("another user's vault is called that, and not no vault") {
     let_in(shell);
     std::vector<Words> verbs = reading;
     verbs.insert(verbs.end(),
-                 {{"case", "close", "2099-0001"}, {"reindex"}, {"settings", "accept"}});
+                 {{"case", "close", "2099-0001", "--despite", "x", "--by", "y"}, {"reindex"}, {"settings", "accept"}});
     const auto outcomes = apart(become_nobody, [&] { return all(shell, verbs); });
     if (!outcomes) {
         WARN(skipped);
@@ -71,7 +71,7 @@ TEST_CASE("a vault in a state folder that is another user's is not written to") 
     let_in(shell);
     give_to_nobody(shell.vault());
     const auto outcomes = apart(become_nobody, [&] {
-        return all(shell, {{"case", "close", "2099-0001"}});
+        return all(shell, {{"case", "close", "2099-0001", "--despite", "x", "--by", "y"}});
     });
     if (!outcomes) {
         WARN(skipped);

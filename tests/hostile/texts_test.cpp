@@ -191,7 +191,7 @@ TEST_CASE("what a file brings cannot steer the terminal, whatever verb shows it"
                             {"trail", number},
                             {"case", "open", shell.json_file("case.json", file)},
                             {"issue", "settlement", number, "--out", shell.path("out")},
-                            {"case", "close", number, "--why", evil},
+                            {"case", "close", number, "--why", evil, "--despite", "x", "--by", "y"},
                             {"trail", number},
                             {"verify"}}) {
         const Outcome outcome = shell.in_vault(words);

@@ -127,7 +127,7 @@ const std::vector<Harm>& harms() {
     return all;
 }
 
-const Words writing_verb = {"case", "close", "2099-0001"};
+const Words writing_verb = {"case", "close", "2099-0001", "--despite", "x", "--by", "y"};
 
 }  // namespace
 

@@ -123,8 +123,8 @@ TEST_CASE("the same complaint opened twice is told") {
 TEST_CASE("a case is closed once") {
     Salon salon;
     (void)open_case(salon.place(), salon.file_with("case.json", small_case()));
-    CHECK(close_case(salon.place(), "2099-0001", "performed").number == "2099-0001");
-    CHECK_THROWS_WITH(close_case(salon.place(), "2099-0001", ""), Catch::Contains("is closed already"));
+    CHECK(close_case(salon.place(), "2099-0001", {"performed", "test", "Nobody"}).number == "2099-0001");
+    CHECK_THROWS_WITH(close_case(salon.place(), "2099-0001", {}), Catch::Contains("is closed already"));
     CHECK_FALSE(list_cases(salon.place()).at(0).closed.empty());
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("a decision waits for a name and a reason, and both are logged") {
 TEST_CASE("a form, a locale and a case that do not exist are named with what there is") {
     Salon salon;
     const std::string number = salon.open("pl-hair.json");
-    CHECK_THROWS_WITH(salon.issue("setlement", number), Catch::Contains("intake, settlement"));
+    CHECK_THROWS_WITH(salon.issue("setlement", number), Catch::Contains("intake, photo_sheet"));
     CHECK_THROWS_WITH(salon.issue("../settlement", number), Catch::Contains("does not exist"));
     CHECK_THROWS_WITH(issue_record(salon.place(), {"settlement", number, Json::object(), "en-PL"}, {salon.out(), false, "", ""}),
                       Catch::Contains("en-PL"));

@@ -39,7 +39,7 @@ class Salon {
     std::string open(const std::string& name) { return open_case(place_, sample(name)).number; }
 
     Issued issue(const std::string& form, const std::string& number, Json answers = Json::object()) {
-        return issue_record(place_, {form, number, std::move(answers), ""}, {out(), false, "", ""});
+        return issue_record(place_, {form, number, std::move(answers), ""}, {out(), false, "", "", ""});
     }
 
     /// The case file, changed, as a file of its own in the salon's folder.

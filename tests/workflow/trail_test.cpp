@@ -20,7 +20,7 @@ TEST_CASE("events before a settlement are covered by its copies, later ones by n
     Salon salon;
     const std::string number = salon.open("pl-hair.json");
     (void)salon.issue("settlement", number);
-    (void)close_case(salon.place(), number, "");
+    (void)close_case(salon.place(), number, {"", "test", "Nobody"});
     const Trail trail = pull_trail(salon.place(), number);
     REQUIRE(trail.lines.front().witness);
     CHECK(trail.lines.front().witness->record == "SET-2099-0001");
@@ -32,7 +32,7 @@ TEST_CASE("the checkpoint of a client's paper is an ancestor of the present log"
     const std::string number = salon.open("pl-hair.json");
     (void)salon.issue("settlement", number);
     const std::string note = open_vault(salon.place(), Access::read).first_checkpoint(0)->note;
-    (void)close_case(salon.place(), number, "");
+    (void)close_case(salon.place(), number, {"", "test", "Nobody"});
     write_file_durably(salon.path("witness.txt"), note, 0600);
     CHECK(check_witness(salon.place(), salon.path("witness.txt")).is_intact);
 }
