@@ -1,13 +1,24 @@
 # bash completion for ugoda: verbs, options, forms, locales, the case numbers of the vault.
 # shellcheck shell=bash
 
-# Names in share/ugoda, beside the program or in the folder above it.
-_ugoda_shipped() {
-    local program folder
-    program=$(readlink -f "$(type -P ugoda)") || return
-    for folder in "${program%/*}/share/ugoda" "${program%/*/*}/share/ugoda"; do
-        [ -d "$folder/$1" ] && command ls "$folder/$1"
-    done
+# What stands in a folder of share/ugoda, beside the program or in the folder above it, and in the vault's own.
+# Uses the variables of _ugoda.
+_ugoda_names() {
+    local program share
+    program=$(readlink -f "$(type -P ugoda)")
+    for share in "${program%/*}/share/ugoda" "${program%/*/*}/share/ugoda" "$(_ugoda_vault)"; do
+        [ -z "$share" ] || command ls "$share/$1" 2>/dev/null
+    done | sort -u
+}
+
+# The vault's folder, found as the program finds it.
+_ugoda_vault() {
+    local folder=${vault[1]:-${UGODA_VAULT:-}}
+    if [ -z "$folder" ]; then
+        folder=$PWD
+        while [ -n "$folder" ] && [ ! -e "$folder/vault.toml" ]; do folder=${folder%/*}; done
+    fi
+    echo "$folder"
 }
 
 _ugoda() {
@@ -18,7 +29,7 @@ _ugoda() {
     for ((i = 1; i < COMP_CWORD; ++i)); do
         word=${COMP_WORDS[i]}
         case $word in
-            --vault) vault=(--vault "${COMP_WORDS[i + 1]}"); ((++i)) ;;
+            --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
             --json | --draft | --incoming | --outgoing | --help | -h) ;;
             -*) ((++i)) ;;
             case | photo | settings | forms | clauses) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
@@ -29,7 +40,7 @@ _ugoda() {
         esac
     done
     case $before in
-        --locale) words=$(_ugoda_shipped templates | grep -- -) ;;
+        --locale) words=$(_ugoda_names templates | grep -v '\.') ;;
         --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
@@ -74,7 +85,7 @@ _ugoda_words() {
         case/*) echo open add list show close ;;
         photo/*) echo add ;;
         settings/*) echo accept ;;
-        issue/0) _ugoda_shipped forms | sed -n 's/\.json$//p' | grep -vx types ;;
+        issue/0) _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types ;;
         issue/1 | trail/0 | attach/0 | 'case add/0' | 'case show/0' | 'case close/0' | 'photo add/0')
             ugoda "${vault[@]}" case list 2>/dev/null | cut -d' ' -f1 ;;
     esac
