@@ -27,6 +27,7 @@ TEST_CASE("a HEIC is turned as the file says, and not once more as its camera da
     const std::string turned =
         four_corners_heic(320, 192, {.exif = exif_block(telephone), .turn = 3});
     const Picture picture = read_risky(turned);
+    CHECK(picture.facts.camera == "Test");
     CHECK(picture.facts.width == 192);
     CHECK(near(corner(picture.rendition, 0), blue));
     CHECK(near(corner(picture.rendition, 1), red));

@@ -136,13 +136,10 @@ std::string with_turn(std::string heic, int quarters) {
     heic[entry + 2] = static_cast<char>(count + 1);
     heic.insert(entry + 3 + count, 1, static_cast<char>(0x80 | (properties + 1)));
     for (const std::size_t box : {ipma, iprp, meta}) grow(box, 1);
-    // iloc: where the picture's data lie has moved by ten bytes.
+    // iloc: where the data of each item lie, all behind `meta`, has moved by ten bytes. An entry of
+    // version 0: item id, data reference (2 bytes each), base (4), count (2), offset, length (4).
     const std::size_t iloc = heic.find("iloc") - 4;
-    for (std::size_t at = iloc; at + 4 <= iloc + number(iloc); ++at)
-        if (number(at) == heic.find("mdat") + 4 - 10) {
-            grow(at, 10);
-            break;
-        }
+    for (std::size_t at = iloc + 16; at < iloc + number(iloc); at += 18) grow(at + 4, 10);
     return heic;
 }
 
