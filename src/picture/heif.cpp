@@ -73,8 +73,7 @@ Pixels pixels_of(const heif_image* image, bool alpha, const std::string& name) {
         heif_image_get_plane_readonly(image, heif_channel_interleaved, &stride);
     const int width = heif_image_get_width(image, heif_channel_interleaved);
     const int height = heif_image_get_height(image, heif_channel_interleaved);
-    if (plane == nullptr || width <= 0 || height <= 0)
-        throw damaged_picture(name, "it holds no picture");
+    if (plane == nullptr) throw damaged_picture(name, "it holds no picture");
     if (alpha) return over_white({plane, width, height, static_cast<std::size_t>(stride)});
     Pixels pixels = make_pixels(width, height, 3);
     const std::size_t row = static_cast<std::size_t>(width) * 3;
@@ -137,7 +136,12 @@ Decoded decode_heif(std::string_view bytes, const std::string& name, const Pictu
     result.exif.orientation = 1;
     result.has_other_colours = has_other_colours(handle.get());
     const bool alpha = heif_image_handle_has_alpha_channel(handle.get()) != 0;
-    result.pixels = pixels_of(decoded(handle.get(), alpha, name).get(), alpha, name);
+    const Image image = decoded(handle.get(), alpha, name);
+    // The library takes the file's word for the size, and the video decoder's for the pixels.
+    if (heif_image_get_width(image.get(), heif_channel_interleaved) != width ||
+        heif_image_get_height(image.get(), heif_channel_interleaved) != height)
+        throw damaged_picture(name, "its picture is not of the size the file states");
+    result.pixels = pixels_of(image.get(), alpha, name);
     return result;
 }
 

@@ -76,3 +76,10 @@ TEST_CASE("an AVIF is refused by what it is") {
                                                  24)),
                Catch::Contains("is an AVIF picture"));
 }
+
+TEST_CASE("a HEIC whose picture has another size than it states is refused") {
+    std::string heic = four_corners_heic(320, 192);
+    const std::size_t size = heic.find("ispe") + 8;
+    heic.replace(size, 8, std::string("\0\0\0\x40\0\0\0\x40", 8));
+    CHECK_THAT(risky_refusal_of(heic), Catch::Contains("not of the size the file states"));
+}
