@@ -12,6 +12,7 @@ install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ugoda/fonts DESTINATION share/ugoda)
 install(FILES ${CMAKE_BINARY_DIR}/share/ugoda/sRGB.icc DESTINATION share/ugoda)
 install(FILES ${debian}/ugoda.bash DESTINATION share/bash-completion/completions RENAME ugoda)
 install(FILES ${debian}/copyright DESTINATION share/doc/ugoda)
+install(FILES ${debian}/lintian-overrides DESTINATION share/lintian/overrides RENAME ugoda)
 
 # Debian keeps these two compressed, without the time of compressing in them.
 file(MAKE_DIRECTORY ${papers})
