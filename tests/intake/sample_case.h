@@ -67,10 +67,10 @@ class SampleCase {
             const auto dot = change.key().find('.');
             Json& section = dot == std::string::npos ? file_ : file_[change.key().substr(0, dot)];
             const std::string field = change.key().substr(dot == std::string::npos ? 0 : dot + 1);
-            if (change.value().is_null())
-                section.erase(field);
-            else
+            if (!change.value().is_null())
                 section[field] = change.value();
+            else if (section.is_object())
+                section.erase(field);
         }
         return *this;
     }

@@ -18,6 +18,22 @@ bool is_asked(const Field& field, const Json& answers) {
     return field.need == Need::required && holds(field.when, answers);
 }
 
+bool carries(const std::string& sample, const std::string& section) {
+    return SampleCase(sample).file().contains(section);
+}
+
+/// A whole story, or a visit: made to be issued in every record whose section it carries. In the
+/// others all sections but intake and settlement only hold what these two take from them.
+bool is_whole(const std::string& sample) { return sample.ends_with("-story") || sample.ends_with("-visit"); }
+
+/// The forms that a sample is made to be issued in.
+std::vector<Form> forms_of(const std::string& sample) {
+    std::vector<Form> forms;
+    for (const std::string& name : is_whole(sample) ? shipped_forms() : std::vector<std::string>{"intake", "settlement"})
+        if (Form form = form_named(name); carries(sample, form.section)) forms.push_back(std::move(form));
+    return forms;
+}
+
 /// Removes an answer everywhere it could come from.
 Json without(const Form& form, const Field& field) {
     Json changes = {{form.section + "." + field.name, nullptr}};
@@ -30,30 +46,33 @@ Json without(const Form& form, const Field& field) {
 TEST_CASE("every sample is a sound case file") {
     for (const std::string& name : sample_names()) {
         INFO(name);
-        CHECK(checked_case_file(SampleCase(name).file()).empty());
+        const SampleCase sample(name);
+        const Json& file = sample.file();
+        CHECK((name.ends_with("-visit") ? checked_sections(file) : checked_case_file(file)).empty());
     }
 }
 
 TEST_CASE("every sample can be issued without a stop, a decision or a warning") {
     for (const std::string& name : sample_names())
-        for (const char* form : {"intake", "settlement"}) {
-            INFO(name << ", " << form);
-            CHECK(worst(SampleCase(name).findings(form_named(form))) == Level::note);
+        for (const Form& form : forms_of(name)) {
+            INFO(name << ", " << form.name);
+            CHECK(worst(SampleCase(name).findings(form)) == Level::note);
         }
 }
 
 TEST_CASE("samples answer nothing that no form asks") {
     for (const std::string& name : sample_names())
-        for (const char* form : {"intake", "settlement"}) {
-            INFO(name << ", " << form);
-            CHECK(unused_answers(form_named(form), SampleCase(name).sources()).empty());
+        for (const Form& form : forms_of(name)) {
+            INFO(name << ", " << form.name);
+            CHECK(unused_answers(form, SampleCase(name).sources()).empty());
         }
 }
 
 TEST_CASE("there is a sample of every variant of a settlement") {
     std::set<std::string> variants;
     for (const std::string& name : sample_names())
-        variants.insert(SampleCase(name).file().at("settlement").at("variant").get<std::string>());
+        if (carries(name, "settlement"))
+            variants.insert(SampleCase(name).file().at("settlement").at("variant").get<std::string>());
     const Form form = form_named("settlement");
     const Field* variant = form.find("variant");
     REQUIRE(variant != nullptr);
@@ -67,10 +86,21 @@ TEST_CASE("the samples of a language share one salon, that of its salon file") {
     }
 }
 
+TEST_CASE("there is a sample for every form, and every sample but a visit has a complaint and its settlement") {
+    std::set<std::string> tried;
+    for (const std::string& name : sample_names()) {
+        INFO(name);
+        CHECK(carries(name, "intake") != name.ends_with("-visit"));
+        CHECK(carries(name, "settlement") != name.ends_with("-visit"));
+        for (const Form& form : forms_of(name)) tried.insert(form.name);
+    }
+    const auto shipped = shipped_forms();
+    CHECK(tried == std::set<std::string>(shipped.begin(), shipped.end()));
+}
+
 TEST_CASE("each required answer, taken out of a sample, is one finding that names it") {
-    for (const char* form_name : {"intake", "settlement"}) {
-        const Form form = form_named(form_name);
-        for (const std::string& name : sample_names())
+    for (const std::string& name : sample_names())
+        for (const Form& form : forms_of(name))
             for (const Field& field : form.fields) {
                 SampleCase sample(name);
                 if (!is_asked(field, sample.answers(form))) continue;
@@ -83,7 +113,6 @@ TEST_CASE("each required answer, taken out of a sample, is one finding that name
                 CHECK(findings.front().level == Level::stop);
                 CHECK(findings.front().what == "is missing");
             }
-    }
 }
 
 TEST_CASE("what is taken from salon, client and intake is missed there") {
