@@ -1,5 +1,6 @@
 #include "casefile/calendar.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 
@@ -47,6 +48,23 @@ Date plus_days(Date date, long count) {
     const year_month_day moved{as_days(date) + days(count)};
     return {int(moved.year()), static_cast<int>(unsigned(moved.month())),
             static_cast<int>(unsigned(moved.day()))};
+}
+
+Date plus_months(Date date, int months) {
+    const int since_year_0 = date.year * 12 + date.month - 1 + months;
+    const int y = since_year_0 / 12, m = since_year_0 % 12 + 1;
+    const year_month_day_last end{year(y), month_day_last(month(static_cast<unsigned>(m)))};
+    return {y, m, std::min(date.day, static_cast<int>(unsigned(end.day())))};
+}
+
+Date plus_working_days(Date date, int count) {
+    sys_days at = as_days(date);
+    while (count > 0) {
+        at += days(1);
+        const weekday today(at);
+        if (today != Saturday && today != Sunday) --count;
+    }
+    return plus_days(date, (at - as_days(date)).count());
 }
 
 std::optional<TimeOfDay> parse_time(std::string_view text) {

@@ -18,6 +18,12 @@ struct Date {
 [[nodiscard]] std::string to_iso(Date date);
 [[nodiscard]] long days_between(Date from, Date to);
 [[nodiscard]] Date plus_days(Date date, long days);
+/// The same day so many months later, or the last day of that month when it has no such day:
+/// 31 January and a month is 28 or 29 February.
+[[nodiscard]] Date plus_months(Date date, int months);
+/// So many days later of which none is a Saturday or a Sunday. Holidays count: with them it could
+/// only be later.
+[[nodiscard]] Date plus_working_days(Date date, int days);
 
 struct TimeOfDay {
     int hour = 0, minute = 0;

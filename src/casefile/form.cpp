@@ -30,7 +30,8 @@ class Reader {
 
     [[nodiscard]] Form form(const Json& value) const {
         check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal",
-                                      "signers", "hand_over", "needed", "fields", "derived", "rules", "note"});
+                                      "signers", "hand_over", "needed", "fields", "derived", "rules",
+                                      "promises", "meets", "note"});
         Form form;
         form.name = required(value, "form");
         form.prefix = required(value, "prefix");
@@ -54,6 +55,12 @@ class Reader {
         for (const Json& truth : value.value("derived", Json::array()))
             form.derived.push_back({required(truth, "name"), truth.value("when", Json())});
         for (const Json& rule : value.value("rules", Json::array())) form.rules.push_back(this->rule(rule));
+        for (const Json& promise : value.value("promises", Json::array()))
+            form.promises.push_back(this->promise(form, promise));
+        for (const Json& deadline : value.value("meets", Json::array()))
+            form.meets.push_back(deadline.is_string() ? Meeting{deadline.get<std::string>(), Json()}
+                                                      : Meeting{required(deadline, "deadline"),
+                                                                deadline.value("when", Json())});
         form.schema = schema(form);
         return form;
     }
@@ -130,6 +137,36 @@ class Reader {
         return {required(value, "id"), value.value("when", Json()), required(value, "level"),
                 required(value, "where"), required(value, "what"), required(value, "remedy"),
                 value.value("final_only", false)};
+    }
+
+    /// A misspelt field would be a promise that nobody is reminded of, so it is refused.
+    void require_field(const Form& form, const Promise& promise, const std::string& name,
+                       bool is_time = false) const {
+        if (name.empty()) return;
+        const Field* list = form.find(promise.each);
+        const Field* field = promise.each.empty() ? form.find(name) : nullptr;
+        for (const Field& column : list ? list->columns : std::vector<Field>{})
+            if (column.own_name() == name) field = &column;
+        if (!field) refuse("promise " + promise.id + " names '" + name + "', which is not asked");
+        if (is_time && field->type != FieldType::date && field->type != FieldType::datetime)
+            refuse("promise " + promise.id + ": '" + name + "' is no date and no datetime");
+    }
+
+    [[nodiscard]] Promise promise(const Form& form, const Json& value) const {
+        check_members("promise", value, {"id", "words", "each", "what", "who", "until", "done", "when"});
+        Promise promise{required(value, "id"), text_at(value, "words"), text_at(value, "each"),
+                        text_at(value, "what"), text_at(value, "who"), required(value, "until"),
+                        text_at(value, "done"), value.value("when", Json())};
+        if (promise.what.empty() && promise.words.empty()) refuse("promise " + promise.id + " has no words and no what");
+        const Field* list = form.find(promise.each);
+        if (!promise.each.empty() && (!list || list->columns.empty()))
+            refuse("promise " + promise.id + ": '" + promise.each + "' is no list of rows");
+        for (const std::string& name : {promise.what, promise.who, promise.done})
+            require_field(form, promise, name);
+        require_field(form, promise, promise.until, true);
+        for (const Promise& other : form.promises)
+            if (other.id == promise.id) refuse("two promises are called " + promise.id);
+        return promise;
     }
 
     [[nodiscard]] Json schema(const Form& form) const {

@@ -65,6 +65,22 @@ struct Signer {
     Json when;  ///< null: always
 };
 
+/// Something the record promises, as fields (or columns of the list `each`) say it.
+struct Promise {
+    std::string id;
+    std::string words;             ///< what, in words that stand before the answer; or alone
+    std::string each;              ///< a list of rows, each a promise; empty: one promise
+    std::string what, who, until;  ///< names of fields, or of columns without their list's
+    std::string done;              ///< when it is answered, nothing is promised any more
+    Json when;                     ///< condition; null: always
+};
+
+/// A deadline that is met by issuing the record.
+struct Meeting {
+    std::string deadline;  ///< id in forms/law/deadlines.json
+    Json when;             ///< condition; null: always
+};
+
 struct Form {
     std::string name;      ///< settlement
     std::string prefix;    ///< SET
@@ -80,6 +96,8 @@ struct Form {
     std::vector<Field> fields;
     std::vector<Derived> derived;
     std::vector<Rule> rules;
+    std::vector<Promise> promises;
+    std::vector<Meeting> meets;
     Json schema;           ///< draft-07, complete (definitions included)
     std::string source;    ///< the exact bytes it was read from
 

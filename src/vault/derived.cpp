@@ -19,7 +19,8 @@ Meaning meaning_of(const std::string& kind) {
         {"attachment.added", attachment_added}, {"record.fixed", record_fixed},
         {"record.issued", record_issued},       {"record.printed", record_happened},
         {"record.signed", record_happened},     {"record.handed_over", record_happened},
-        {"record.performed", record_happened},  {"record.void", record_happened},
+        {"record.performed", record_performed}, {"record.void", record_void},
+        {"deadlines.set", deadlines_set},       {"deadline.met", deadline_met},
         {"clause.approved", clause_approved}};
     const auto found = meanings.find(kind);
     return found == meanings.end() ? nullptr : found->second;

@@ -58,6 +58,17 @@ struct RecordEntry {
     bool is_void = false;
 };
 
+/// Something that must have happened by a certain time: a deadline of the law, or what a record
+/// promises.
+struct DueEntry {
+    std::string case_number;
+    std::string record;  ///< SET-2026-0001, whose promise it is; empty: a deadline
+    std::string item;    ///< reply, redo, actions[2]
+    std::string until;   ///< a date or RFC 3339; empty: nobody said
+    std::string what, who;  ///< shortened
+    std::string basis, certainty, silence;  ///< of a deadline
+};
+
 /// A checkpoint that left the house on the copies of a record.
 struct IssuedCheckpoint {
     std::string record;  ///< SET-2026-0001

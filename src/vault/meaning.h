@@ -38,8 +38,18 @@ void photo_added(const Fact& fact);
 void attachment_added(const Fact& fact);
 void record_fixed(const Fact& fact);
 void record_issued(const Fact& fact);
-/// Printed, signed, handed over, performed, void: what happens to a record once it is issued.
+/// Printed, signed, handed over: what happens to a record once it is issued.
 void record_happened(const Fact& fact);
+/// These end promises besides.
+void record_performed(const Fact& fact);
+void record_void(const Fact& fact);
+void deadlines_set(const Fact& fact);
+void deadline_met(const Fact& fact);
+
+/// The parts of other meanings that are about what is due: an issued record's promises and the
+/// deadlines it meets, in place of those of its versions before; a closed case has nothing due.
+void take_promises(const Fact& fact);
+void nothing_due(const Fact& fact);
 
 /// An opening whose payload is gone still took the next number of its year.
 void erased_case_opened(Statements& statements, const Header& header);

@@ -85,7 +85,10 @@ void case_added(const Fact& fact) {
     note_their_number(fact);
 }
 
-void case_closed(const Fact& fact) { require_case(fact); }
+void case_closed(const Fact& fact) {
+    require_case(fact);
+    nothing_due(fact);
+}
 
 void photo_added(const Fact& fact) {
     (void)fact.object("rendition");

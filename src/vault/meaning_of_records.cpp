@@ -73,6 +73,7 @@ void record_issued(const Fact& fact) {
         fact.refuse("no such version of a record waits to be issued");
     const std::string_view note = member_of(fact.payload.content, "checkpoint");
     if (!note.empty()) checkpoint_left(fact, note);
+    take_promises(fact);
 }
 
 void record_happened(const Fact& fact) {

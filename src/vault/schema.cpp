@@ -33,6 +33,13 @@ CREATE TABLE photo (original INTEGER NOT NULL, seq INTEGER NOT NULL,
 CREATE TABLE record (prefix TEXT NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
     version INTEGER NOT NULL, issued INTEGER NOT NULL, opened INTEGER NOT NULL,
     PRIMARY KEY (prefix, year, ordinal, version)) STRICT, WITHOUT ROWID;
+CREATE TABLE due (number TEXT NOT NULL, record TEXT NOT NULL, item TEXT NOT NULL,
+    version INTEGER NOT NULL, until TEXT NOT NULL, law INTEGER NOT NULL, what TEXT NOT NULL,
+    who TEXT NOT NULL, PRIMARY KEY (number, record, item)) STRICT, WITHOUT ROWID;
+CREATE TABLE met (number TEXT NOT NULL, item TEXT NOT NULL, record TEXT NOT NULL,
+    version INTEGER NOT NULL, PRIMARY KEY (number, item, record)) STRICT, WITHOUT ROWID;
+CREATE TABLE law (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE closed (number TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
@@ -62,6 +69,10 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"reference", "tag, opened"},
                                                      {"photo", "original, seq"},
                                                      {"record", "prefix, year, ordinal, version"},
+                                                     {"due", "number, record, item"},
+                                                     {"met", "number, item, record"},
+                                                     {"law", "id"},
+                                                     {"closed", "number"},
                                                      {"checkpoint", "seq"},
                                                      {"approval", "seq"},
                                                      {"settings", "seq"}};

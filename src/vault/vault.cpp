@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "vault/case_rows.h"
 #include "vault/derived.h"
+#include "vault/due_rows.h"
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
 #include "vault/lock.h"
@@ -117,6 +118,7 @@ void Vault::reindex(const Progress& progress) {
     state_->reading([&](SQLite::Database& database) {
         SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
         rebuild(database, LogStore(database), progress);
+        empty_journal(database);  // words of payloads that are gone may stand in the old rows
         transaction.commit();
     });
 }
@@ -167,6 +169,16 @@ std::vector<std::pair<std::string, int>> Vault::photos_of(const Digest& original
 std::vector<std::string> Vault::cases_called(const std::string& theirs) const {
     return state_->reading(
         [&](SQLite::Database& database) { return read_cases_called(database, theirs); });
+}
+
+std::vector<DueEntry> Vault::due(const std::string& case_number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_due(database, case_number); });
+}
+
+Json Vault::deadlines(const std::string& case_number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_deadlines(database, case_number); });
 }
 
 std::uint64_t Vault::size() const {

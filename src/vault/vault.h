@@ -111,6 +111,10 @@ class Vault {
     [[nodiscard]] std::vector<std::pair<std::string, int>> photos_of(const Digest& original) const;
     /// Numbers of the cases that a case file called `theirs` (intake, case_number), oldest first.
     [[nodiscard]] std::vector<std::string> cases_called(const std::string& theirs) const;
+    /// What is open, by case; of one case, if one is named.
+    [[nodiscard]] std::vector<DueEntry> due(const std::string& case_number = {}) const;
+    /// The case's deadlines as they were set last, met or not.
+    [[nodiscard]] Json deadlines(const std::string& case_number) const;
     [[nodiscard]] std::uint64_t size() const;
     /// The signed checkpoint of the log's first `size` events (deterministic).
     [[nodiscard]] std::string signed_checkpoint(std::uint64_t size) const;

@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "base/json_values.h"
 #include "base/text.h"
+#include "intake/promises.h"
 #include "workflow/decisions.h"
 #include "workflow/fix_record.h"
 
@@ -38,7 +39,8 @@ RecordEntry version_of(const Vault& vault, const std::string& case_number, const
     throw Error(Fault::integrity, record.id, "is no longer in the log", "run ugoda verify");
 }
 
-/// What the record waits for from now on: who signs it, which copies are handed over.
+/// What the record waits for from now on: who signs it, which copies are handed over, what it
+/// promises; and which deadlines it meets.
 Json awaited(const RecordContent& content) {
     const Form& form = content.wording.form;
     const Json known = derive(form, content.answers);
@@ -46,6 +48,8 @@ Json awaited(const RecordContent& content) {
     for (const Signer& signer : form.signers)
         if (holds(signer.when, known)) awaited["signers"].push_back(signer.role);
     if (!form.hand_over.empty()) awaited["hand_over"] = form.hand_over;
+    if (const Json promises = promises_of(form, known); !promises.empty()) awaited["promises"] = promises;
+    if (const Json met = deadlines_met(form, known); !met.empty()) awaited["meets"] = met;
     return awaited;
 }
 

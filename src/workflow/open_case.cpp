@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
+#include "workflow/case_deadlines.h"
 #include "workflow/case_reader.h"
 #include "workflow/case_standing.h"
 #include "workflow/decisions.h"
@@ -65,6 +66,7 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
     append(outcome.findings, check_case_file(file, form_sections(own_first(workplace))));
     if (worst(outcome.findings) == Level::stop) return outcome;
     const Json sections = sections_of(file);
+    const DeadlineBook book = load_deadlines(workplace);
     append(outcome.findings, check_twice(vault, sections));
     Arrivals arrivals = take_named_files(file, case_file, vault, workplace);
     append(outcome.findings, arrivals.findings);
@@ -80,6 +82,7 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
         for (const char* key : {"title", "language", "jurisdiction", "region"})
             if (!text_at(file, key).empty()) content[key] = text_at(file, key);
         writer.append({"case.opened", outcome.number, content, {}, staff});
+        append(outcome.findings, set_deadlines(vault, writer, book, outcome.number, Json::array(), staff));
         log_arrivals(vault, writer, outcome.number, arrivals, staff);
     });
     return outcome;
@@ -101,9 +104,13 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
 
     store_objects(vault, arrivals, workplace.progress);
     const Json sections = sections_of(file);
+    const DeadlineBook book = load_deadlines(workplace);
     vault.write([&](Writer& writer) {
-        require_room(existing_case(vault, number), sections);
+        const CaseEntry entry = existing_case(vault, number);
+        require_room(entry, sections);
         writer.append({"case.added", number, {{"case", number}, {"sections", sections}}, {}, staff});
+        const Json before = duties_of(book, law_of(vault, entry)).duties;
+        append(outcome.findings, set_deadlines(vault, writer, book, number, before, staff));
         log_arrivals(vault, writer, number, arrivals, staff);
     });
     outcome.number = number;

@@ -56,6 +56,24 @@ std::string described_life(const std::string& kind, const Json& content) {
     return {};
 }
 
+/// `reply by 2026-03-17`, each.
+std::string described_deadlines(const Json& content) {
+    std::string list;
+    for (const Json& deadline : list_at(content, "deadlines"))
+        list += (list.empty() ? "" : ", ") + text_at(deadline, "id") + " by " + text_at(deadline, "due");
+    return list.empty() ? "none" : list;
+}
+
+std::string described_promises(const Json& content) {
+    std::string list;
+    for (const Json& promise : list_at(content, "promises"))
+        list += (list.empty() ? ", promises " : ", ") + text_at(promise, "id") +
+                (promise.contains("until") ? " by " + text_at(promise, "until") : "");
+    for (const Json& deadline : list_at(content, "meets"))
+        list += ", meets the deadline '" + (deadline.is_string() ? deadline.get<std::string>() : "") + "'";
+    return list;
+}
+
 /// One sentence. Kinds of a newer program are told by their name.
 std::string describe(const std::string& kind, const Json& content) {
     if (kind == "case.opened") return "case opened with " + joined_keys(content.value("sections", Json::object()));
@@ -68,7 +86,10 @@ std::string describe(const std::string& kind, const Json& content) {
         return described_record(content) + " fixed, content " + text_at(content, "content_hash").substr(0, 16);
     if (kind == "record.issued")
         return described_record(content) + " issued in " +
-               std::to_string(content.value("copies", Json::array()).size()) + " copies";
+               std::to_string(content.value("copies", Json::array()).size()) + " copies" +
+               described_promises(content);
+    if (kind == "deadlines.set") return "deadlines: " + described_deadlines(content);
+    if (kind == "deadline.met") return "deadline '" + text_at(content, "deadline") + "' met: " + text_at(content, "how");
     if (kind == "draft.handed_over") return "draft of " + text_at(content, "form") + " handed to " + text_at(content, "to");
     if (kind == "note.added") return described_note(content);
     if (const std::string happened = described_life(kind, content); !happened.empty()) return happened;

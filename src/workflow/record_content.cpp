@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "casefile/calendar.h"
 #include "document/amount_words.h"
+#include "workflow/case_deadlines.h"
 
 namespace ugoda {
 
@@ -73,7 +74,8 @@ Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordW
     sources.sections["file"] = {{"jurisdiction", entry.about.value("jurisdiction", wording.locale.country)},
                                 {"language", entry.about.value("language", wording.locale.language)},
                                 {"region", entry.about.value("region", std::string())}};
-    sources.sections["case"] = {{"number", entry.number}, {"reference", brought_numbers(entry, wording.form)}};
+    sources.sections["case"] = dates_for_forms(vault, entry.number);
+    sources.sections["case"].update({{"number", entry.number}, {"reference", brought_numbers(entry, wording.form)}});
     add_draft(sources.sections["case"], vault.events(entry.number), wording.form, own_answers(entry, wording, request));
     sources.sections["locale"] = wording.locale.labels.value("texts", Json::object());
     sources.sections[wording.form.section] = own_answers(entry, wording, request);

@@ -1,0 +1,39 @@
+#include "workflow/case_deadlines.h"
+
+#include "base/files.h"
+
+namespace ugoda {
+
+DeadlineBook load_deadlines(const Workplace& workplace) {
+    const std::filesystem::path file = own_first(workplace).forms().file("law/deadlines.json");
+    return parse_deadlines(read_file(file, 1u << 20, Fault::wording), file.string());
+}
+
+CaseUnderLaw law_of(const Vault& vault, const CaseEntry& entry) {
+    const std::string locale = text_at(vault.settings(), "locale");
+    std::string country = text_at(entry.about, "jurisdiction");
+    if (country.empty() && locale.size() > 3) country = locale.substr(3);
+    std::string zone = text_at(vault.settings(), "time_zone");
+    return {entry.sections, std::move(country), text_at(entry.about, "region"), zone.empty() ? "UTC" : zone};
+}
+
+Findings set_deadlines(const Vault& vault, Writer& writer, const DeadlineBook& book, const std::string& case_number,
+                       const Json& before, const std::string& staff) {
+    const CaseEntry entry = existing_case(vault, case_number);
+    DutiesFound found = duties_of(book, law_of(vault, entry));
+    if (found.duties == before) return {};
+    writer.append({"deadlines.set", case_number, {{"case", case_number}, {"deadlines", found.duties}}, {}, staff});
+    return found.findings;
+}
+
+Json dates_for_forms(const Vault& vault, const std::string& case_number) {
+    Json dates = Json::object();
+    for (const Json& deadline : vault.deadlines(case_number)) {
+        const std::string id = text_at(deadline, "id");
+        if (id == "acknowledgement") dates["ack_due"] = text_at(deadline, "due");
+        if (id == "reply") dates["reply_due"] = text_at(deadline, "due");
+    }
+    return dates;
+}
+
+}  // namespace ugoda
