@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <filesystem>
 
 #include "base/text.h"
+#include "cli/due_verbs.h"
 #include "cli/verbs.h"
 #include "workflow/create_vault.h"
 #include "workflow/open_case.h"
@@ -49,6 +51,20 @@ void print_files(const CaseDetails& details, std::ostream& out) {
             << " (" << one_line(text_at(attachment, "name")) << "), received "
             << short_time(text_at(attachment, "received")) << ", " << text_at(attachment, "sha256").substr(0, 16)
             << '\n';
+}
+
+/// What is open, and the deadlines that were met.
+void print_due(const CaseDetails& details, std::ostream& out) {
+    if (!details.due.empty()) out << "due:\n";
+    for (const DueItem& item : details.due) print_due(item, out);
+    if (!details.summary.closed.empty()) return;
+    for (const Json& deadline : details.deadlines) {
+        const auto is_it = [&](const DueItem& item) {
+            return item.entry.record.empty() && item.entry.item == text_at(deadline, "id");
+        };
+        if (std::none_of(details.due.begin(), details.due.end(), is_it))
+            out << "  met: " << one_line(text_at(deadline, "what")) << ", by " << text_at(deadline, "due") << '\n';
+    }
 }
 
 }  // namespace
@@ -112,6 +128,7 @@ ExitCode run_case_show(const CaseOptions& options, const Session& session) {
         session.out << "  note " << short_time(text_at(note, "at")) << ", " << text_at(note, "channel") << ' '
                     << (text_at(note, "direction") == "in" ? "from " : "to ") << brief(text_at(note, "with")) << ": "
                     << brief(text_at(note, "text")) << '\n';
+    print_due(details, session.out);
     for (const Finding& missing : details.missing)
         session.out << "  missing: " << brief(missing.where) << ' ' << brief(missing.what) << "; "
                     << brief(missing.remedy) << '\n';

@@ -80,6 +80,8 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
     for (const EventEntry& event : events)
         if (event.payload && event.header.kind == "note.added") details.notes.push_back(event.payload->content);
     if (!entry.closed) details.missing = missing_if_known(vault, number, workplace);
+    details.due = due_in(vault, number, current_time(vault, workplace));
+    details.deadlines = vault.deadlines(number);
     return details;
 }
 
@@ -105,6 +107,9 @@ Json to_json(const CaseDetails& details) {
     value["missing"] = Json::array();
     for (const Finding& finding : details.missing)
         value["missing"].push_back({{"where", finding.where}, {"what", finding.what}, {"remedy", finding.remedy}});
+    value["deadlines"] = details.deadlines;
+    value["due"] = Json::array();
+    for (const DueItem& item : details.due) value["due"].push_back(to_json(item));
     return value;
 }
 

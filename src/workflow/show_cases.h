@@ -6,6 +6,7 @@
 
 #include "base/finding.h"
 #include "base/json.h"
+#include "workflow/due.h"
 #include "workflow/workplace.h"
 
 namespace ugoda {
@@ -37,6 +38,8 @@ struct CaseDetails {
     std::vector<RecordSummary> records;
     Json notes = Json::array();          ///< text, channel, with, direction, at
     Findings missing;                    ///< before the case may close; none of a visit or a closed case
+    std::vector<DueItem> due;            ///< what is open
+    Json deadlines = Json::array();      ///< as they were set last, met or not
 };
 
 [[nodiscard]] CaseDetails show_case(const Workplace& workplace, const std::string& number);
