@@ -26,6 +26,23 @@ std::string shown_time(const std::string& until) {
     return until.size() > 16 ? until.substr(0, 10) + " " + until.substr(11, 5) : until;
 }
 
+std::string ground(const std::string& basis, const std::string& certainty, const std::string& means) {
+    return one_line(basis) + ", certainty " + one_line(certainty) + (means.empty() ? "" : ": " + one_line(means));
+}
+
+void print_law(const Json& rule, const std::string& when, std::ostream& out) {
+    out << "  " << one_line(text_at(rule, "what")) << ": " << one_line(when) << "\n    "
+        << ground(text_at(rule, "basis"), text_at(rule, "certainty"), text_at(rule, "means")) << '\n';
+}
+
+/// Of one case: what its law says besides.
+void print_law(const DueList& list, std::ostream& out) {
+    if (!list.limits.empty()) out << "until when claims may come, at least:\n";
+    for (const Json& limit : list.limits) print_law(limit, text_at(limit, "until"), out);
+    if (!list.notes.empty()) out << "worth knowing:\n";
+    for (const Json& note : list.notes) print_law(note, text_at(note, "term"), out);
+}
+
 }  // namespace
 
 void print_due(const DueItem& item, std::ostream& out) {
@@ -35,28 +52,28 @@ void print_due(const DueItem& item, std::ostream& out) {
     if (!entry.who.empty()) out << " (" << one_line(entry.who) << ')';
     out << '\n';
     if (entry.record.empty())
-        out << "    " << one_line(entry.basis) << "; certainty " << one_line(entry.certainty) << ". "
-            << one_line(entry.silence) << '\n';
+        out << "    " << ground(entry.basis, entry.certainty, entry.silence) << '\n';
 }
 
 ExitCode run_due(const DueOptions& options, const Session& session) {
-    const DueList list = list_due(session.workplace(), options.within);
+    const DueList list = list_due(session.workplace(), options.question);
     std::size_t written = 0;
     if (!options.calendar.empty()) written = write_calendar(list, options.calendar);
+    const ExitCode code = list.overdue > 0 ? ExitCode::something_is_wrong : ExitCode::done;
     if (session.is_json) {
         Json items = Json::array();
         for (const DueItem& item : list.items) items.push_back(to_json(item));
-        session.out << Json{{"due", items}, {"overdue", list.overdue}, {"findings", Json::array()}}.dump(
-                           2, ' ', false, Json::error_handler_t::replace)
-                    << '\n';
-    } else {
-        for (const DueItem& item : list.items) print_due(item, session.out);
-        if (list.items.empty()) session.err << "nothing is due\n";
-        if (!options.calendar.empty())
-            session.err << written << (written == 1 ? " entry" : " entries") << " written to "
-                        << brief(options.calendar) << '\n';
+        (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}},
+                       {}, session);
+        return code;
     }
-    return list.overdue > 0 ? ExitCode::something_is_wrong : ExitCode::done;
+    for (const DueItem& item : list.items) print_due(item, session.out);
+    print_law(list, session.out);
+    if (list.items.empty()) session.err << "nothing is due\n";
+    if (!options.calendar.empty())
+        session.err << written << (written == 1 ? " entry" : " entries") << " written to " << brief(options.calendar)
+                    << '\n';
+    return code;
 }
 
 ExitCode run_meet(const MeetOptions& options, const Session& session) {

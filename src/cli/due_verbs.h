@@ -1,7 +1,6 @@
 // `due` and `meet`: options in, exit code out, and a line of the list for whoever else shows it.
 #pragma once
 
-#include <optional>
 #include <ostream>
 #include <string>
 
@@ -11,7 +10,7 @@
 namespace ugoda {
 
 struct DueOptions {
-    std::optional<int> within;
+    DueQuestion question;
     std::string calendar;
 };
 [[nodiscard]] ExitCode run_due(const DueOptions& options, const Session& session);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "casefile/calendar.h"
 #include "casefile/icalendar.h"
+#include "workflow/case_deadlines.h"
 
 namespace ugoda {
 
@@ -82,16 +83,23 @@ void require_ours(const fs::path& file) {
 
 }  // namespace
 
-DueList list_due(const Workplace& workplace, std::optional<int> within) {
+DueList list_due(const Workplace& workplace, const DueQuestion& question) {
     const Vault vault = open_vault(workplace, Access::read);
     DueList list;
     list.now = current_time(vault, workplace);
     list.origin = vault.public_key().substr(0, vault.public_key().find('+'));
-    list.items = in_order(vault.due(), list.now);
-    if (within)
-        std::erase_if(list.items, [&](const DueItem& item) { return !item.is_overdue && item.days > *within; });
+    list.items = due_in(vault, question.case_number, list.now);
+    if (question.within)
+        std::erase_if(list.items,
+                      [&](const DueItem& item) { return !item.is_overdue && item.days > *question.within; });
     list.overdue = static_cast<std::size_t>(
         std::count_if(list.items.begin(), list.items.end(), [](const DueItem& item) { return item.is_overdue; }));
+    if (!question.case_number.empty()) {
+        const CaseEntry entry = existing_case(vault, question.case_number);
+        const DeadlineBook book = load_deadlines(workplace);
+        list.limits = limits_of(book, law_of(vault, entry));
+        list.notes = notes_of(book, law_of(vault, entry));
+    }
     return list;
 }
 

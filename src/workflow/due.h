@@ -18,15 +18,23 @@ struct DueItem {
     long days = 0;  ///< until it is due, by the salon's calendar; negative when that day is past
 };
 
+/// Which of it is asked for.
+struct DueQuestion {
+    std::optional<int> within;  ///< what is overdue or due in so many days
+    std::string case_number;    ///< of that case only
+};
+
 struct DueList {
     std::vector<DueItem> items;  ///< the most overdue first; those that nobody dated at the end
     std::size_t overdue = 0;
     Instant now;
     std::string origin;          ///< of the vault's log
+    /// Of one case, by today's law: until when claims may come, and what has no date
+    /// (intake/deadlines.h).
+    Json limits = Json::array(), notes = Json::array();
 };
 
-/// With `within`: what is overdue or due in that many days.
-[[nodiscard]] DueList list_due(const Workplace& workplace, std::optional<int> within = std::nullopt);
+[[nodiscard]] DueList list_due(const Workplace& workplace, const DueQuestion& question = {});
 
 /// Of one case.
 [[nodiscard]] std::vector<DueItem> due_in(const Vault& vault, const std::string& case_number, Instant now);
