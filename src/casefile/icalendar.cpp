@@ -66,7 +66,7 @@ void add_entry(std::string& text, const CalendarEntry& entry, const std::string&
     add_line(text, "DTSTAMP:" + made);
     add_time(text, entry.at);
     add_line(text, "SUMMARY:" + escaped(entry.summary));
-    add_line(text, "DESCRIPTION:" + escaped(entry.description));
+    if (!entry.description.empty()) add_line(text, "DESCRIPTION:" + escaped(entry.description));
     add_line(text, "TRANSP:TRANSPARENT");
     add_line(text, "BEGIN:VALARM");
     add_line(text, "ACTION:DISPLAY");

@@ -70,3 +70,32 @@ TEST_CASE("an internal record has one copy") {
     CHECK(parse(R"("internal":true,"copies":1)").internal);
     CHECK_THROWS_WITH(parse(R"("internal":true,"copies":2)"), Catch::Contains("has one copy"));
 }
+
+TEST_CASE("a form says what it promises, of fields or rows that it asks for, and which deadlines it meets") {
+    const Json known = {{"text", Json::object()}, {"date", Json::object()}, {"list", Json::object()}};
+    const auto form_of = [&](const std::string& more) {
+        return parse_form(R"({"form":"note","prefix":"NOT","section":"note","fields":[{"name":"a","type":"text"},
+            {"name":"d","type":"date"},{"name":"rows","type":"list","columns":[{"name":"what","type":"text"},
+            {"name":"by","type":"date"}]}],)" + more + "}", known, "note.json");
+    };
+    const Form form = form_of(R"("promises":[{"id":"one","words":"do it","what":"a","until":"d"},
+        {"id":"rows","each":"rows","what":"what","until":"by"}],
+        "meets":["reply",{"deadline":"acknowledgement","when":{"has":"a"}}])");
+    CHECK(form.promises.at(1).each == "rows");
+    CHECK(form.meets.at(0).when.is_null());
+    CHECK(form.meets.at(1).deadline == "acknowledgement");
+    const auto refused = [&](const std::string& promise, const std::string& why) {
+        INFO(promise);
+        CHECK_THROWS_WITH(form_of("\"promises\":[" + promise + "]"), Catch::Contains(why));
+    };
+    refused(R"({"id":"x","what":"b","until":"d"})", "names 'b', which is not asked");
+    refused(R"({"id":"x","what":"a","until":"a"})", "'a' is no date");
+    refused(R"({"id":"x","what":"a"})", "'until' is missing");
+    refused(R"({"id":"x","until":"d"})", "no words and no what");
+    refused(R"({"id":"x","what":"a","until":"d","who":"b"})", "names 'b'");
+    refused(R"({"id":"x","what":"a","until":"d","done":"b"})", "names 'b'");
+    refused(R"({"id":"x","each":"a","what":"what","until":"by"})", "no list of rows");
+    refused(R"({"id":"x","each":"rows","what":"a","until":"by"})", "names 'a'");
+    refused(R"({"id":"x","what":"a","until":"d"},{"id":"x","what":"a","until":"d"})", "two promises");
+    refused(R"({"id":"x","what":"a","until":"d","by":"d"})", "unknown member 'by'");
+}

@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "casefile/deadline.h"
 #include "sample_case.h"
 
 using namespace ugoda;
@@ -62,6 +63,8 @@ std::vector<Json> conditions_of(const Form& form) {
         conditions.push_back(field.when);
         for (const Source& source : field.from) conditions.push_back(source.when);
     }
+    for (const Promise& promise : form.promises) conditions.push_back(promise.when);
+    for (const Meeting& meeting : form.meets) conditions.push_back(meeting.when);
     for (const Derived& truth : form.derived) conditions.push_back(truth.when);
     for (const Rule& rule : form.rules) conditions.push_back(rule.when);
     return conditions;
@@ -207,5 +210,40 @@ TEST_CASE("patterns of types repeat a bounded number of times") {
         CHECK_FALSE(type.value().contains("format"));
         CHECK(type.value().dump().find("]+") == std::string::npos);
         CHECK(type.value().dump().find("]*") == std::string::npos);
+    }
+}
+
+TEST_CASE("every deadline that a form meets is one of the law's duties, and the main ones are met by a form") {
+    const DeadlineBook book = parse_deadlines(source_json("forms/law/deadlines.json").dump(), "deadlines.json");
+    std::set<std::string> duties, met;
+    for (const DeadlineRule& rule : book.rules)
+        if (rule.kind == DeadlineKind::duty) duties.insert(rule.id);
+    for (const std::string& name : form_names())
+        for (const Meeting& meeting : form_named(name).meets) {
+            INFO(name << " meets " << meeting.deadline);
+            CHECK(duties.contains(meeting.deadline));
+            met.insert(meeting.deadline);
+        }
+    for (const char* id : {"acknowledgement", "reply", "withdrawal"}) CHECK(met.contains(id));
+}
+
+TEST_CASE("every path in the law's deadlines leads to a field that some form has") {
+    std::set<std::string> paths;
+    for (const std::string& name : form_names()) {
+        const Form form = form_named(name);
+        for (const Field& field : form.fields) {
+            paths.insert(form.section + "." + field.name);
+            for (const Source& source : field.from) paths.insert(source.path);
+        }
+    }
+    const DeadlineBook book = parse_deadlines(source_json("forms/law/deadlines.json").dump(), "deadlines.json");
+    for (const DeadlineRule& rule : book.rules) {
+        std::set<std::string> used = names_in(rule.when);
+        used.insert(rule.counts_from.begin(), rule.counts_from.end());
+        used.insert(rule.stated.begin(), rule.stated.end());
+        for (const std::string& path : used) {
+            INFO(rule.of << ' ' << rule.id << ": " << path);
+            CHECK(paths.contains(path));
+        }
     }
 }
