@@ -1,5 +1,7 @@
 #include "workflow/case_deadlines.h"
 
+#include <algorithm>
+
 #include "base/files.h"
 
 namespace ugoda {
@@ -18,11 +20,14 @@ CaseUnderLaw law_of(const Vault& vault, const CaseEntry& entry) {
 }
 
 Findings set_deadlines(const Vault& vault, Writer& writer, const DeadlineBook& book, const std::string& case_number,
-                       const Json& before, const std::string& staff) {
+                       const DutiesFound& before, const std::string& staff) {
     const CaseEntry entry = existing_case(vault, case_number);
     DutiesFound found = duties_of(book, law_of(vault, entry));
-    if (found.duties == before) return {};
-    writer.append({"deadlines.set", case_number, {{"case", case_number}, {"deadlines", found.duties}}, {}, staff});
+    if (found.duties != before.duties)
+        writer.append({"deadlines.set", case_number, {{"case", case_number}, {"deadlines", found.duties}}, {}, staff});
+    std::erase_if(found.findings, [&](const Finding& finding) {
+        return std::find(before.findings.begin(), before.findings.end(), finding) != before.findings.end();
+    });
     return found.findings;
 }
 

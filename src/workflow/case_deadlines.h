@@ -16,9 +16,9 @@ namespace ugoda {
 [[nodiscard]] CaseUnderLaw law_of(const Vault& vault, const CaseEntry& entry);
 
 /// Appends `deadlines.set` for the case as it is now in the open transaction, unless its duties
-/// are those that `before` tells. Returns what is worth telling about dates of the case file.
+/// are those of `before`. Returns what is worth telling and was not before.
 [[nodiscard]] Findings set_deadlines(const Vault& vault, Writer& writer, const DeadlineBook& book,
-                                     const std::string& case_number, const Json& before,
+                                     const std::string& case_number, const DutiesFound& before,
                                      const std::string& staff);
 
 /// `ack_due` and `reply_due`, as forms may take them from `case`.

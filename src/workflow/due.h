@@ -20,8 +20,8 @@ struct DueItem {
 
 /// Which of it is asked for.
 struct DueQuestion {
-    std::optional<int> within;  ///< what is overdue or due in so many days
-    std::string case_number;    ///< of that case only
+    std::optional<int> within{};  ///< what is overdue or due in so many days
+    std::string case_number{};    ///< of that case only
 };
 
 struct DueList {

@@ -82,7 +82,7 @@ CaseOutcome open_case(const Workplace& workplace, const fs::path& case_file) {
         for (const char* key : {"title", "language", "jurisdiction", "region"})
             if (!text_at(file, key).empty()) content[key] = text_at(file, key);
         writer.append({"case.opened", outcome.number, content, {}, staff});
-        append(outcome.findings, set_deadlines(vault, writer, book, outcome.number, Json::array(), staff));
+        append(outcome.findings, set_deadlines(vault, writer, book, outcome.number, {}, staff));
         log_arrivals(vault, writer, outcome.number, arrivals, staff);
     });
     return outcome;
@@ -109,7 +109,7 @@ CaseOutcome add_to_case(const Workplace& workplace, const std::string& number, c
         const CaseEntry entry = existing_case(vault, number);
         require_room(entry, sections);
         writer.append({"case.added", number, {{"case", number}, {"sections", sections}}, {}, staff});
-        const Json before = duties_of(book, law_of(vault, entry)).duties;
+        const DutiesFound before = duties_of(book, law_of(vault, entry));
         append(outcome.findings, set_deadlines(vault, writer, book, number, before, staff));
         log_arrivals(vault, writer, number, arrivals, staff);
     });
