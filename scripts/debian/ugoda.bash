@@ -44,13 +44,14 @@ _ugoda() {
         --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
-        --vault | --salon | --witness | --answers | --out | --before | --after | --followup) return ;;
+        --vault | --salon | --witness | --answers | --out | --ics | --before | --after | --followup) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
-        --how) words='ink screen qualified_e_signature advanced_e_signature refused' ;;
+        --how) [ "$verb" = meet ] && return
+               words='ink screen qualified_e_signature advanced_e_signature refused' ;;
         --channel) words='phone email in_person post sms_messenger social_media paper' ;;
         --staff | --why | --title | --made-at | --author | --pages | --despite | --by | --hand-over-to) return ;;
         --copy | --printer | --name | --at | --place | --witness | --remarks | --authority | --to) return ;;
-        --promise | --with | --on) return ;;
+        --promise | --with | --on | --within) return ;;
         *) words=$(_ugoda_words) ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -76,17 +77,20 @@ _ugoda_words() {
             note) echo --channel --with --incoming --outgoing --at ;;
             clauses) echo --form --locale ;;
             'clauses approve') echo --by --on --locale ;;
+            due) echo --within --ics ;;
+            meet) echo --how ;;
         esac
         return
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case photo attach issue print sign hand-over perform void note \
-            forms clauses trail ;;
+            forms clauses trail due meet ;;
         case/*) echo open add list show close ;;
         photo/*) echo add ;;
         settings/*) echo accept ;;
         issue/0) _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types ;;
-        issue/1 | trail/0 | attach/0 | 'case add/0' | 'case show/0' | 'case close/0' | 'photo add/0')
+        meet/1) echo acknowledgement reply ;;
+        issue/1 | trail/0 | due/0 | meet/0 | note/0 | attach/0 | 'case add/0' | 'case show/0' | 'case close/0' | 'photo add/0')
             ugoda "${vault[@]}" case list 2>/dev/null | cut -d' ' -f1 ;;
     esac
 }
