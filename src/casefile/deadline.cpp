@@ -32,7 +32,7 @@ class Reader {
 
     [[nodiscard]] DeadlineBook book(const Json& value) const {
         check_members("the file", value, {"note", "regions", "deadlines"});
-        DeadlineBook book;
+        DeadlineBook book{where_, {}, {}};
         const Json regions = value.value("regions", Json::object());
         for (const auto& region : regions.items())
             book.regions[region.key()] = texts(region.value());

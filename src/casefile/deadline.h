@@ -41,6 +41,7 @@ struct DeadlineRule {
 };
 
 struct DeadlineBook {
+    std::string where;                ///< it was read
     std::vector<DeadlineRule> rules;  ///< of those alike in id and `of`, the first that applies counts
     std::map<std::string, std::vector<std::string>> regions;  ///< ES-AN: Andalucía, Andalusia
 };

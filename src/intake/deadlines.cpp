@@ -1,6 +1,7 @@
 #include "intake/deadlines.h"
 
 #include "base/clock.h"
+#include "base/error.h"
 #include "base/text.h"
 #include "casefile/calendar.h"
 #include "intake/answers.h"
@@ -26,13 +27,22 @@ std::string time_at(const Json& facts, const std::string& path) {
     return parse_rfc3339(text) || parse_date(text) ? text : std::string();
 }
 
+/// Whoever judges a condition knows nothing of the file it stands in.
+bool applies(const DeadlineRule& rule, const Json& facts, const std::string& file) {
+    try {
+        return holds(rule.when, facts);
+    } catch (const Error& error) {
+        throw Error(error.fault(), file + ": deadline " + rule.id, error.text(), error.remedy());
+    }
+}
+
 /// The rule of each id that is nearest and holds.
 template <typename Use>
 void for_each_applying(const DeadlineBook& book, const CaseUnderLaw& law, const Json& facts, DeadlineKind kind,
                        const Use& use) {
     for (const auto& rules : rules_for(book, law.country, region_code(book, law.region)))
         for (const DeadlineRule* rule : rules) {
-            if (!holds(rule->when, facts)) continue;
+            if (!applies(*rule, facts, book.where)) continue;
             if (rule->kind == kind) use(*rule);
             break;
         }

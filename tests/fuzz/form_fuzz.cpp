@@ -2,6 +2,7 @@
 #include "fuzz/contract.h"
 #include "fuzz/source_files.h"
 #include "intake/answers.h"
+#include "intake/promises.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace ugoda;
@@ -9,7 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         const Form form =
             parse_form(std::string(fuzz::text_of(data, size)), fuzz::field_types(), "form.json");
         const Sources sources{fuzz::sample_file()};
-        (void)check(form, derive(form, assemble(form, sources)));
+        const Json answers = derive(form, assemble(form, sources));
+        (void)check(form, answers);
+        (void)promises_of(form, answers);
+        (void)deadlines_met(form, answers);
         (void)unused_answers(form, sources);
     });
     return 0;

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "base/error.h"
 #include "sample_case.h"
 
 using namespace ugoda;
@@ -170,4 +171,18 @@ TEST_CASE("what has no date is told where it applies") {
     CHECK(duty(notes("PL"), "data_breach").is_null());
     sections["intake"]["complaint_category"] = {"data_privacy"};
     CHECK_THAT(text_at(duty(notes("PL"), "data_breach"), "term"), Catch::Contains("72 hours"));
+}
+
+TEST_CASE("a condition that cannot be judged is told with its file and deadline") {
+    Json law = source_json("forms/law/deadlines.json");
+    law["deadlines"][0]["when"] = {{"hass", "intake.received_at"}};
+    const DeadlineBook wrong = parse_deadlines(law.dump(), "deadlines.json");
+    const Json sections = complaint("2026-03-03T09:20:00+01:00");
+    try {
+        (void)duties_of(wrong, {sections, "PL", "", "UTC"});
+        FAIL("nothing was thrown");
+    } catch (const Error& error) {
+        CHECK(error.where() == "deadlines.json: deadline acknowledgement");
+        CHECK(error.fault() == Fault::wording);
+    }
 }
