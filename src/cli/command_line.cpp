@@ -19,6 +19,7 @@ CommandLine::CommandLine(Session& session)
     add_file_verbs();
     add_record_verbs();
     add_life_verbs(*this);
+    add_due_verbs(*this);
     add_wording_verbs(*this);
 }
 

@@ -46,6 +46,8 @@ class CommandLine {
 
 /// print, sign, hand-over, perform, void, note.
 void add_life_verbs(CommandLine& line);
+/// due, meet.
+void add_due_verbs(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
 

@@ -1,6 +1,9 @@
 #include "cli/due_verbs.h"
 
+#include <CLI/CLI.hpp>
+
 #include "base/text.h"
+#include "cli/command_line.h"
 
 namespace ugoda {
 
@@ -55,6 +58,17 @@ void print_due(const DueItem& item, std::ostream& out) {
         out << "    " << ground(entry.basis, entry.certainty, entry.silence) << '\n';
 }
 
+namespace {
+
+struct DueOptions {
+    DueQuestion question;
+    std::string calendar;
+};
+
+struct MeetOptions {
+    std::string number, deadline, how;
+};
+
 ExitCode run_due(const DueOptions& options, const Session& session) {
     const DueList list = list_due(session.workplace(), options.question);
     std::size_t written = 0;
@@ -81,6 +95,25 @@ ExitCode run_meet(const MeetOptions& options, const Session& session) {
     const ExitCode code = conclude({{"case", options.number}, {"met", options.deadline}}, {}, session);
     if (!session.is_json) session.out << options.number << ": " << options.deadline << " met\n";
     return code;
+}
+
+}  // namespace
+
+void add_due_verbs(CommandLine& line) {
+    const auto asked = std::make_shared<DueOptions>();
+    CLI::App* due = line.verb(line.app(), "due", "what must happen by when, overdue first; exit code 1 when something is overdue",
+                              [asked](const Session& session) { return run_due(*asked, session); });
+    due->add_option("CASE", asked->question.case_number, "of this case only, and what else its law says");
+    due->add_option("--within", asked->question.within, "only what is overdue or due in so many days")
+        ->check(CLI::Range(0, 36500));
+    due->add_option("--ics", asked->calendar, "also write it as a calendar (iCalendar) to this file");
+
+    const auto told = std::make_shared<MeetOptions>();
+    CLI::App* meet = line.verb(line.app(), "meet", "note that a deadline was met in another way than by a record",
+                               [told](const Session& session) { return run_meet(*told, session); });
+    meet->add_option("CASE", told->number, "2026-0001")->required();
+    meet->add_option("DEADLINE", told->deadline, "acknowledgement, reply")->required();
+    meet->add_option("--how", told->how, "how and when; kept in the log")->required();
 }
 
 }  // namespace ugoda

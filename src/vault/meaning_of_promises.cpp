@@ -109,13 +109,9 @@ void take_promises(const Fact& fact) {
 
 void record_performed(const Fact& fact) {
     record_happened(fact);
-    const std::string number = case_of(fact), record = fact.text("record");
-    const std::string promise = fact.payload.text("promise");
-    // `actions` is all of actions[1], actions[2]…
     fact.statements.run(
-        "DELETE FROM due WHERE number = ?1 AND record = ?2 AND (?3 = '' OR item = ?3 OR "
-        "substr(item, 1, length(?3) + 1) = ?3 || '[')",
-        number, record, promise);
+        "DELETE FROM due WHERE number = ?1 AND record = ?2 AND version = ?3 AND (?4 = '' OR item = ?4)",
+        case_of(fact), fact.text("record"), fact.number("version"), fact.payload.text("promise"));
 }
 
 void record_void(const Fact& fact) {

@@ -47,7 +47,8 @@ Findings missing_of(const RecordEntry& record, const RecordFacts& facts) {
     for (const Json& promise : list_at(record.issued, "promises"))
         if (!is_kept(promise, facts))
             findings.push_back(missing(record.id, "promises " + shortened(one_line(text_at(promise, "what")), 80) +
-                                                      " by " + text_at(promise, "until") + ", and that is not noted as done",
+                                                      (promise.contains("until") ? " by " + text_at(promise, "until") : "") +
+                                                      ", and that is not noted as done",
                                        "ugoda perform " + record.id + " --promise " + text_at(promise, "id")));
     return findings;
 }

@@ -114,7 +114,7 @@ TEST_CASE("a deadline that two records met stays met when one of them is void") 
     check_rebuilds(small, vault);
 }
 
-TEST_CASE("a promise performed is closed; all rows of a list by its name; everything when none is named") {
+TEST_CASE("a promise performed is closed, by its own name and of its own version only") {
     SmallVault small;
     Vault vault = with_promises(small);
     const auto perform = [&](const Json& promise) {
@@ -127,10 +127,12 @@ TEST_CASE("a promise performed is closed; all rows of a list by its name; everyt
           std::string(both) + ", SET-2026-0001/actions[1] 2026-04-01, SET-2026-0001/actions[2] 2026-04-02");
     perform("actions[2]");
     CHECK(open_items(vault) == std::string(both) + ", SET-2026-0001/actions[1] 2026-04-01");
-    perform("action");  // no promise of that name
+    perform("actions");  // no promise of that name
     CHECK(open_items(vault) == std::string(both) + ", SET-2026-0001/actions[1] 2026-04-01");
-    perform("actions");
-    CHECK(open_items(vault) == both);
+    check_rebuilds(small, vault);
+    issue(vault, 2, Json::array({promise("actions[1]", "2026-05-01")}));
+    perform("actions[1]");
+    CHECK(open_items(vault) == std::string(both) + ", SET-2026-0001/actions[1] 2026-05-01");
     check_rebuilds(small, vault);
 }
 
