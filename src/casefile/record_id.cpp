@@ -5,13 +5,22 @@
 
 namespace ugoda {
 
+namespace {
+
+constexpr const char* visit_prefix = "V-";
+
+}  // namespace
+
 std::string to_string(CaseNumber number) {
     char text[40];
-    std::snprintf(text, sizeof text, "%04d-%04d", number.year, number.ordinal);
+    std::snprintf(text, sizeof text, "%s%04d-%04d", number.is_visit ? visit_prefix : "", number.year, number.ordinal);
     return text;
 }
 
 std::optional<CaseNumber> parse_case_number(std::string_view text) {
+    const std::string_view whole = text;
+    const bool is_visit = text.starts_with(visit_prefix);
+    if (is_visit) text.remove_prefix(2);
     if (text.size() < 9 || text.size() > 12 || text[4] != '-') return std::nullopt;
     int parts[2] = {0, 0};
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -20,8 +29,8 @@ std::optional<CaseNumber> parse_case_number(std::string_view text) {
         int& part = parts[i > 4];
         part = part * 10 + (text[i] - '0');
     }
-    const CaseNumber number{parts[0], parts[1]};
-    if (number.ordinal < 1 || to_string(number) != text) return std::nullopt;
+    const CaseNumber number{parts[0], parts[1], is_visit};
+    if (number.ordinal < 1 || to_string(number) != whole) return std::nullopt;
     return number;
 }
 
@@ -35,7 +44,7 @@ std::optional<RecordId> parse_record_id(std::string_view text) {
     if (!std::all_of(prefix.begin(), prefix.end(), [](char c) { return c >= 'A' && c <= 'Z'; }))
         return std::nullopt;
     const auto number = parse_case_number(text.substr(4));
-    if (!number) return std::nullopt;
+    if (!number || number->is_visit) return std::nullopt;
     return RecordId{std::string(prefix), number->year, number->ordinal};
 }
 

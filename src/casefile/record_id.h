@@ -7,9 +7,10 @@
 
 namespace ugoda {
 
-/// `2026-0007`.
+/// `2026-0007`, a complaint; `V-2026-0007`, a visit. Each are counted on their own.
 struct CaseNumber {
     int year = 0, ordinal = 0;
+    bool is_visit = false;
     auto operator<=>(const CaseNumber&) const = default;
 };
 

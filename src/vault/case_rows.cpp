@@ -54,22 +54,13 @@ void add_opening(CaseEntry& entry, const EventOutline& event) {
     entry.about.erase("sections");
 }
 
-void add_record(CaseEntry& entry, const EventOutline& event) {
-    std::string id = event.payload->text("record");
-    if (std::find(entry.records.begin(), entry.records.end(), id) == entry.records.end())
-        entry.records.push_back(std::move(id));
-}
-
 /// The next event of the case. One whose payload is gone tells only that it was.
 void add(CaseEntry& entry, const EventOutline& event) {
     const std::string& kind = event.header.kind;
-    if (kind == "case.opened") add_opening(entry, event);
+    if (is_opening(kind)) add_opening(entry, event);
     if (kind == "case.closed") entry.closed = to_rfc3339(event.header.time);
     if (!event.payload) return;
     if (kind == "case.added") add_sections(entry, event);
-    if (kind == "record.fixed") add_record(entry, event);
-    entry.photos += kind == "photo.added";
-    entry.attachments += kind == "attachment.added";
 }
 
 std::optional<CaseEntry> told_by(CaseEvents& events, const std::string& number) {
@@ -86,24 +77,14 @@ Entry numbered(const EventOutline& event) {
     Entry entry;
     entry.number = number_of(event);
     entry.seq = event.header.seq;
-    entry.received = to_rfc3339(event.header.time);
     entry.content = content_of(event);
+    entry.received = text_at(entry.content, "received");
+    if (entry.received.empty()) entry.received = to_rfc3339(event.header.time);
     entry.original = object_of(event, "original");
     return entry;
 }
 
 }  // namespace
-
-std::vector<CaseEntry> read_cases(SQLite::Database& database) {
-    SQLite::Statement row(database, "SELECT year, ordinal FROM case_file ORDER BY year, ordinal");
-    CaseEvents events(database);
-    std::vector<CaseEntry> entries;
-    while (row.executeStep()) {
-        const CaseNumber number{row.getColumn(0).getInt(), row.getColumn(1).getInt()};
-        if (auto entry = told_by(events, to_string(number))) entries.push_back(std::move(*entry));
-    }
-    return entries;
-}
 
 std::optional<CaseEntry> read_case(SQLite::Database& database, const std::string& number) {
     CaseEvents events(database);

@@ -1,4 +1,5 @@
-// Reading cases: the derived tables find their events, and the events tell the rest.
+// Reading cases: the derived tables find their events, and the events tell the rest. Only lists
+// are read from the tables alone.
 #pragma once
 
 #include <functional>
@@ -15,7 +16,11 @@ class Database;
 namespace ugoda {
 
 // All throw Error(Fault::integrity) when the index does not fit the log.
-[[nodiscard]] std::vector<CaseEntry> read_cases(SQLite::Database& database);
+[[nodiscard]] std::vector<CaseSummary> read_summaries(SQLite::Database& database, bool of_visits);
+[[nodiscard]] std::optional<CaseSummary> read_summary(SQLite::Database& database,
+                                                      const std::string& number);
+[[nodiscard]] std::vector<std::string> read_cases_after(SQLite::Database& database,
+                                                        const std::string& visit);
 [[nodiscard]] std::optional<CaseEntry> read_case(SQLite::Database& database,
                                                  const std::string& number);
 [[nodiscard]] std::vector<PhotoEntry> read_photos(SQLite::Database& database,

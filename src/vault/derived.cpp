@@ -14,14 +14,15 @@ namespace {
 Meaning meaning_of(const std::string& kind) {
     static const std::map<std::string, Meaning> meanings = {
         {"vault.created", settings_named},      {"settings.changed", settings_named},
-        {"case.opened", case_opened},           {"case.added", case_added},
-        {"case.closed", case_closed},           {"photo.added", photo_added},
-        {"attachment.added", attachment_added}, {"record.fixed", record_fixed},
-        {"record.issued", record_issued},       {"record.printed", record_happened},
-        {"record.signed", record_happened},     {"record.handed_over", record_happened},
-        {"record.performed", record_performed}, {"record.void", record_void},
+        {"case.opened", case_opened},           {"visit.opened", visit_opened},
+        {"case.added", case_added},             {"case.closed", case_closed},
+        {"photo.added", photo_added},           {"attachment.added", attachment_added},
+        {"record.fixed", record_fixed},         {"record.issued", record_issued},
+        {"record.printed", record_happened},    {"record.signed", record_happened},
+        {"record.handed_over", record_happened}, {"record.performed", record_performed},
+        {"record.void", record_void},           {"clause.approved", clause_approved},
         {"deadlines.set", deadlines_set},       {"deadline.met", deadline_met},
-        {"clause.approved", clause_approved}};
+        {"erased", payloads_erased}};
     const auto found = meanings.find(kind);
     return found == meanings.end() ? nullptr : found->second;
 }
@@ -57,7 +58,7 @@ void Derivation::add(const EventOutline& event) {
     in_storage(event_name(event.header.seq), [&] {
         const auto opened = place_in_case(event);
         if (!event.payload) {
-            add_erased(event.header);
+            add_erased(event.header, opened);
             return;
         }
         if (const Meaning meaning = meaning_of(event.header.kind))
@@ -65,8 +66,9 @@ void Derivation::add(const EventOutline& event) {
     });
 }
 
-void Derivation::add_erased(const Header& header) {
-    if (header.kind == "case.opened") erased_case_opened(statements_, header);
+void Derivation::add_erased(const Header& header, std::optional<std::uint64_t> opened) {
+    if (is_opening(header.kind)) erased_opening(statements_, header);
+    if (header.kind == "case.closed" && opened) summarise_closing(statements_, *opened, header);
     if (header.kind == "record.fixed") is_record_lost_ = true;
 }
 
@@ -93,7 +95,9 @@ std::optional<CaseLink> Derivation::next_link(const std::string& case_number) {
     return link;
 }
 
-int Derivation::next_case_ordinal(int year) { return next_case(statements_, year); }
+int Derivation::next_case_ordinal(bool is_visit, int year) {
+    return next_case(statements_, is_visit, year);
+}
 
 int Derivation::next_record_ordinal(const std::string& prefix, int year) {
     return next_record(statements_, prefix, year);

@@ -23,7 +23,7 @@ class Derivation {
 
     /// Adds the rows that `event` means to those of all events before it. A kind it does not
     /// know means nothing but its place in the case; so does an event whose payload is gone,
-    /// save that a case once opened keeps its number.
+    /// save that a case once opened keeps its number, and one once closed is closed.
     /// Which case it is in is known from the events added before, or from `next_link`.
     /// Throws Error(Fault::integrity), naming the event, when it contradicts those before it:
     /// a number that is not the next, a record issued twice, a case that is not there.
@@ -34,13 +34,13 @@ class Derivation {
     [[nodiscard]] std::optional<CaseLink> next_link(const std::string& case_number);
 
     /// The number after the last one of that year.
-    [[nodiscard]] int next_case_ordinal(int year);
+    [[nodiscard]] int next_case_ordinal(bool is_visit, int year);
     [[nodiscard]] int next_record_ordinal(const std::string& prefix, int year);
 
   private:
     [[nodiscard]] std::optional<std::uint64_t> place_in_case(const EventOutline& event);
 
-    void add_erased(const Header& header);
+    void add_erased(const Header& header, std::optional<std::uint64_t> opened);
 
     Statements statements_;
     LogStore log_;

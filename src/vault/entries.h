@@ -13,22 +13,31 @@
 
 namespace ugoda {
 
-/// A case as its events tell it, so far.
+/// A line of a list. Texts longer than 200 characters are cut. What opened it may have been
+/// erased, and all texts with it.
+struct CaseSummary {
+    std::string number;  ///< 2026-0001, V-2026-0001
+    std::string opened, closed;  ///< RFC 3339; closed empty while open
+    std::string client, client_id, treatment;
+    std::string reference;  ///< the salon's own number of the complaint
+    std::size_t photos = 0, attachments = 0;
+    std::vector<std::string> records;  ///< ids, each once, in the order in which they were fixed
+};
+
+/// A case or visit as its events tell it, so far.
 struct CaseEntry {
-    std::string number;  ///< 2026-0001
+    std::string number;  ///< 2026-0001, V-2026-0001
     std::string opened;  ///< RFC 3339
     std::optional<std::string> closed;
     /// Of the case file, merged: members given replace, null removes, others stay.
     Json sections = Json::object();
-    Json about = Json::object();  ///< content of case.opened but the sections: locale, title…
-    std::size_t photos = 0, attachments = 0;
-    std::vector<std::string> records;  ///< ids, each once, in the order in which they were fixed
+    Json about = Json::object();  ///< content of what opened it but the sections: title, visits…
 };
 
 struct PhotoEntry {
     int number = 0;         ///< within the case, from 1
     std::uint64_t seq = 0;  ///< of the event that brought it
-    std::string received;   ///< RFC 3339
+    std::string received;   ///< RFC 3339; by the visit, for one taken over from it
     Json content;           ///< of photo.added
     ObjectRef original, rendition;
 };
@@ -92,6 +101,11 @@ struct EventEntry {
     Digest header_hash;  ///< the leaf entry
     std::optional<Payload> payload;
 };
+
+/// The events that open a case or a visit.
+inline bool is_opening(const std::string& kind) {
+    return kind == "case.opened" || kind == "visit.opened";
+}
 
 /// As findings and errors name it.
 inline std::string event_name(std::uint64_t seq) { return "event " + std::to_string(seq); }

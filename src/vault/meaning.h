@@ -32,6 +32,7 @@ using Meaning = void (*)(const Fact&);
 void settings_named(const Fact& fact);
 void clause_approved(const Fact& fact);
 void case_opened(const Fact& fact);
+void visit_opened(const Fact& fact);
 void case_added(const Fact& fact);
 void case_closed(const Fact& fact);
 void photo_added(const Fact& fact);
@@ -50,11 +51,20 @@ void deadline_met(const Fact& fact);
 /// deadlines it meets, in place of those of its versions before; a closed case has nothing due.
 void take_promises(const Fact& fact);
 void nothing_due(const Fact& fact);
+void payloads_erased(const Fact& fact);
 
 /// An opening whose payload is gone still took the next number of its year.
-void erased_case_opened(Statements& statements, const Header& header);
+void erased_opening(Statements& statements, const Header& header);
 
-/// Seq of the event that opened the case; nothing when there is no such case.
+// The line of a case in the lists: begun by its opening, changed by what is told of it.
+void begin_summary(Statements& statements, const Header& header);
+void summarise_sections(const Fact& fact, bool is_visit);
+void summarise_record(const Fact& fact, const std::string& id);
+void summarise_closing(Statements& statements, std::uint64_t opened, const Header& header);
+void count_photo(const Fact& fact);
+void count_attachment(const Fact& fact);
+
+/// Seq of the event that opened the case or visit; nothing when there is no such.
 [[nodiscard]] std::optional<std::uint64_t> opening_of(Statements& statements,
                                                       const std::string& case_number);
 
@@ -62,7 +72,7 @@ void erased_case_opened(Statements& statements, const Header& header);
 [[nodiscard]] std::optional<std::uint64_t> case_of_record(Statements& statements, const RecordId& id);
 
 /// The number after the last one of that year.
-[[nodiscard]] int next_case(Statements& statements, int year);
+[[nodiscard]] int next_case(Statements& statements, bool is_visit, int year);
 [[nodiscard]] int next_record(Statements& statements, const std::string& prefix, int year);
 
 /// What stands for a photograph's bytes or a salon's own number in the index: the first four bytes

@@ -16,13 +16,20 @@ CREATE TABLE node (id INTEGER PRIMARY KEY, hash BLOB NOT NULL) STRICT;
 CREATE TABLE head (size INTEGER PRIMARY KEY, root BLOB NOT NULL) STRICT;
 )sql";
 
-// Only what finds events quickly, or numbers what comes next: what an event says stands in the
-// event. A case is known by the seq of the event that opened it, and its events by runs: what
-// belongs together is logged together.
+// Only what finds events quickly, numbers what comes next, or stands in a line of a list: what an
+// event says stands in the event. A visit is a case here, numbered on its own. A case is known by
+// the seq of the event that opened it, and its events by runs: what belongs together is logged
+// together.
 constexpr const char* derived_table_texts = R"sql(
-CREATE TABLE case_file (year INTEGER NOT NULL, ordinal INTEGER NOT NULL, opened INTEGER NOT NULL,
-    photos INTEGER NOT NULL, attachments INTEGER NOT NULL,
-    PRIMARY KEY (year, ordinal)) STRICT, WITHOUT ROWID;
+CREATE TABLE case_file (visit INTEGER NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    opened INTEGER NOT NULL, photos INTEGER NOT NULL, attachments INTEGER NOT NULL,
+    PRIMARY KEY (visit, year, ordinal)) STRICT, WITHOUT ROWID;
+CREATE TABLE summary (opened INTEGER PRIMARY KEY, seconds INTEGER NOT NULL, offset INTEGER NOT NULL,
+    closed INTEGER, closed_offset INTEGER, client TEXT NOT NULL, client_id TEXT NOT NULL,
+    treatment TEXT NOT NULL, reference TEXT NOT NULL, photos INTEGER NOT NULL,
+    attachments INTEGER NOT NULL, records TEXT NOT NULL) STRICT;
+CREATE TABLE visited (visit INTEGER NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+    PRIMARY KEY (visit, year, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE case_event (opened INTEGER NOT NULL, first INTEGER NOT NULL, events INTEGER NOT NULL,
     PRIMARY KEY (opened, first)) STRICT, WITHOUT ROWID;
 CREATE TABLE reference (tag INTEGER NOT NULL, opened INTEGER NOT NULL,
@@ -64,7 +71,9 @@ void drop_derived_tables(SQLite::Database& database) {
 }
 
 const std::vector<DerivedTable>& derived_tables() {
-    static const std::vector<DerivedTable> tables = {{"case_file", "year, ordinal"},
+    static const std::vector<DerivedTable> tables = {{"case_file", "visit, year, ordinal"},
+                                                     {"summary", "opened"},
+                                                     {"visited", "visit, year, ordinal"},
                                                      {"case_event", "opened, first"},
                                                      {"reference", "tag, opened"},
                                                      {"photo", "original, seq"},

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,6 +26,10 @@ void bind_number(SQLite::Statement& statement, int index, std::int64_t number);
 
 inline void bind_value(SQLite::Statement& statement, int index, const std::string& text) {
     bind_text(statement, index, text);
+}
+/// None is NULL.
+inline void bind_value(SQLite::Statement& statement, int index, const std::optional<std::string>& text) {
+    if (text) bind_text(statement, index, *text);
 }
 inline void bind_value(SQLite::Statement& statement, int index, const Digest& digest) {
     bind_bytes(statement, index, bytes_of(digest));

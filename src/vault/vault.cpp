@@ -123,7 +123,23 @@ void Vault::reindex(const Progress& progress) {
     });
 }
 
-std::vector<CaseEntry> Vault::cases() const { return state_->reading(read_cases); }
+std::vector<CaseSummary> Vault::cases() const {
+    return state_->reading([](SQLite::Database& database) { return read_summaries(database, false); });
+}
+
+std::vector<CaseSummary> Vault::visits() const {
+    return state_->reading([](SQLite::Database& database) { return read_summaries(database, true); });
+}
+
+std::optional<CaseSummary> Vault::find_summary(const std::string& number) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_summary(database, number); });
+}
+
+std::vector<std::string> Vault::cases_after(const std::string& visit) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_cases_after(database, visit); });
+}
 
 std::optional<CaseEntry> Vault::find_case(const std::string& number) const {
     return state_->reading([&](SQLite::Database& database) { return read_case(database, number); });

@@ -38,7 +38,8 @@ struct Surroundings {
 /// What is to be logged. `content` is personal; it gets its salt from the vault.
 struct NewEvent {
     std::string kind;                        ///< "photo.added"
-    std::optional<std::string> case_number;  ///< "2026-0001"; none: about the vault itself
+    /// "2026-0001", or a visit's "V-2026-0001"; none: about the vault itself
+    std::optional<std::string> case_number;
     Json content;
     std::vector<ObjectRef> objects;
     std::string staff;  ///< id from vault.toml, never a name
@@ -52,6 +53,7 @@ class Writer {
     virtual Event append(const NewEvent& event) = 0;
     /// The next free number of that year (gapless: it counts once its event is appended).
     [[nodiscard]] virtual std::string next_case_number(int year) = 0;
+    [[nodiscard]] virtual std::string next_visit_number(int year) = 0;
     [[nodiscard]] virtual std::string next_record_id(const std::string& prefix, int year) = 0;
     /// The time the next event will get, with the vault's offset.
     [[nodiscard]] virtual Instant now() = 0;
@@ -92,7 +94,14 @@ class Vault {
     /// mark, and only then returns. When `work` or the commit throws, nothing was logged.
     void write(const std::function<void(Writer&)>& work);
 
-    [[nodiscard]] std::vector<CaseEntry> cases() const;
+    /// By their numbers.
+    [[nodiscard]] std::vector<CaseSummary> cases() const;
+    [[nodiscard]] std::vector<CaseSummary> visits() const;
+    [[nodiscard]] std::optional<CaseSummary> find_summary(const std::string& number) const;
+    /// Numbers of the cases that were opened with reference to that visit.
+    [[nodiscard]] std::vector<std::string> cases_after(const std::string& visit) const;
+
+    // All that is asked of a case is asked of a visit in the same way, by its number.
     [[nodiscard]] std::optional<CaseEntry> find_case(const std::string& number) const;
     [[nodiscard]] std::vector<PhotoEntry> photos(const std::string& case_number) const;
     [[nodiscard]] std::vector<AttachmentEntry> attachments(const std::string& case_number) const;

@@ -96,13 +96,17 @@ Event LogWriter::append(const NewEvent& event) {
 std::optional<CaseLink> LogWriter::link(const NewEvent& event) {
     if (!event.case_number) return std::nullopt;
     if (const auto link = derivation_.next_link(*event.case_number)) return link;
-    if (event.kind == "case.opened") return CaseLink{};
+    if (is_opening(event.kind)) return CaseLink{};
     throw Error(Fault::input, *event.case_number, "there is no such case",
                 "see `ugoda case list`");
 }
 
 std::string LogWriter::next_case_number(int year) {
-    return to_string(CaseNumber{year, derivation_.next_case_ordinal(year)});
+    return to_string(CaseNumber{year, derivation_.next_case_ordinal(false, year)});
+}
+
+std::string LogWriter::next_visit_number(int year) {
+    return to_string(CaseNumber{year, derivation_.next_case_ordinal(true, year), true});
 }
 
 std::string LogWriter::next_record_id(const std::string& prefix, int year) {

@@ -23,6 +23,7 @@ class LogWriter final : public Writer {
 
     Event append(const NewEvent& event) override;
     [[nodiscard]] std::string next_case_number(int year) override;
+    [[nodiscard]] std::string next_visit_number(int year) override;
     [[nodiscard]] std::string next_record_id(const std::string& prefix, int year) override;
     [[nodiscard]] Instant now() override { return now_; }
 

@@ -9,24 +9,6 @@ namespace ugoda {
 
 namespace {
 
-std::string section_text(const CaseEntry& entry, const char* section, const char* field) {
-    return text_at(entry.sections.value(section, Json::object()), field);
-}
-
-CaseSummary summarise(const CaseEntry& entry) {
-    CaseSummary summary;
-    summary.number = entry.number;
-    summary.opened = entry.opened;
-    summary.closed = entry.closed.value_or("");
-    summary.client = section_text(entry, "client", "client_name");
-    summary.treatment = section_text(entry, "intake", "treatment_name");
-    summary.reference = section_text(entry, "intake", "case_number");
-    summary.photos = entry.photos;
-    summary.attachments = entry.attachments;
-    summary.records = entry.records;
-    return summary;
-}
-
 /// Cases are shown even where the program's own forms are lost.
 Findings missing_if_known(const Vault& vault, const std::string& number, const Workplace& workplace) {
     try {
@@ -41,16 +23,14 @@ Findings missing_if_known(const Vault& vault, const std::string& number, const W
 
 std::vector<CaseSummary> list_cases(const Workplace& workplace) {
     const Vault vault = open_vault(workplace, Access::read);
-    std::vector<CaseSummary> list;
-    for (const CaseEntry& entry : vault.cases()) list.push_back(summarise(entry));
-    return list;
+    return vault.cases();
 }
 
 CaseDetails show_case(const Workplace& workplace, const std::string& number) {
     const Vault vault = open_vault(workplace, Access::read);
     const CaseEntry entry = existing_case(vault, number);
     CaseDetails details;
-    details.summary = summarise(entry);
+    details.summary = vault.find_summary(number).value();
     for (const auto& section : entry.sections.items())
         if (!is_blank(section.value())) details.sections.push_back(section.key());
     for (const PhotoEntry& photo : vault.photos(number)) {
@@ -88,7 +68,8 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
 Json to_json(const CaseSummary& summary) {
     return {{"case", summary.number},           {"opened", summary.opened},
             {"closed", summary.closed.empty() ? Json() : Json(summary.closed)},
-            {"client", summary.client},         {"treatment", summary.treatment},
+            {"client", summary.client},         {"client_id", summary.client_id},
+            {"treatment", summary.treatment},
             {"reference", summary.reference},   {"photos", summary.photos},
             {"attachments", summary.attachments}, {"records", summary.records}};
 }

@@ -6,18 +6,11 @@
 
 #include "base/finding.h"
 #include "base/json.h"
+#include "vault/entries.h"
 #include "workflow/due.h"
 #include "workflow/workplace.h"
 
 namespace ugoda {
-
-/// One line of the list.
-struct CaseSummary {
-    std::string number, opened, closed;  ///< RFC 3339; closed empty while open
-    std::string client, treatment, reference;
-    std::size_t photos = 0, attachments = 0;
-    std::vector<std::string> records;    ///< SET-2026-0001, latest version
-};
 
 /// Oldest first.
 [[nodiscard]] std::vector<CaseSummary> list_cases(const Workplace& workplace);

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int year = 2026;
 constexpr int cases_at_once = 100;
+constexpr int cases_of_a_client = 4;
 constexpr const char* staff = "s-1";
 
 Vault new_vault(const fs::path& folder) {
@@ -83,8 +84,22 @@ std::string GrowingVault::some_case() const {
     return number;
 }
 
+/// A client comes back with every fourth case.
+Json GrowingVault::next_client() const {
+    Json client = sample_.at("client");
+    const int person = cases_ / cases_of_a_client;
+    client["client_id"] = "C-" + std::to_string(1000 + person);
+    client["client_name"] = text_at(client, "client_name") + " " + std::to_string(person);
+    return client;
+}
+
+std::string GrowingVault::some_client() const {
+    return "C-" + std::to_string(1000 + cases_ / 2 / cases_of_a_client);
+}
+
 std::string GrowingVault::open_case(Writer& writer) {
     std::string number = writer.next_case_number(year);
+    const Json client = next_client();
     ++cases_;
     writer.append(
         {"case.opened",
@@ -92,7 +107,7 @@ std::string GrowingVault::open_case(Writer& writer) {
          {{"title", "Refund"},
           {"language", "en"},
           {"jurisdiction", "GB"},
-          {"sections", {{"client", sample_.at("client")}, {"intake", sample_.at("intake")}}}},
+          {"sections", {{"client", client}, {"intake", sample_.at("intake")}}}},
          {},
          staff});
     add_photographs(writer, number);

@@ -30,8 +30,11 @@ class GrowingVault {
     [[nodiscard]] std::filesystem::path state() const { return folder_ / "state"; }
     /// The case in the middle.
     [[nodiscard]] std::string some_case() const;
+    /// The client_id of one in the middle.
+    [[nodiscard]] std::string some_client() const;
 
   private:
+    [[nodiscard]] Json next_client() const;
     std::string open_case(Writer& writer);
     void take_down(Writer& writer, const std::string& number);
     void settle(Writer& writer, const std::string& number);

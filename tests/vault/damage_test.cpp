@@ -99,6 +99,23 @@ TEST_CASE("a byte changed in any payload is found") { CHECK(unnoticed("payload")
 TEST_CASE("a byte changed in any node of the tree is found") { CHECK(unnoticed("node") == 0); }
 TEST_CASE("a byte changed in any noted root is found") { CHECK(unnoticed("head") == 0); }
 
+TEST_CASE("a byte changed in any event of a visit and of a case after it is found") {
+    SmallVault small;
+    small.with_visit();
+    SQLite::Database database((small.folder() / "index.db").string(), SQLite::OPEN_READWRITE);
+    database.exec("PRAGMA synchronous=OFF");
+    for (const std::string table : {"event", "payload"})
+        for (const Blob& blob : blobs(database, table))
+            for (std::size_t at = 0; at < blob.bytes.size(); at += 7) {
+                Blob damaged = blob;
+                flip(damaged.bytes, at, static_cast<unsigned>(at) % 8);
+                put(database, table, damaged);
+                CHECK_FALSE(is_intact(small.verify()));
+                put(database, table, blob);
+            }
+    CHECK(told(small.verify()) == "");
+}
+
 TEST_CASE("a byte changed in any object is found") {
     Tiny small;
     for (const auto& entry : fs::recursive_directory_iterator(small.folder() / "objects"))
@@ -228,13 +245,37 @@ TEST_CASE("any change to a derived table is found") {
           "UPDATE record SET ordinal = 2", "DELETE FROM checkpoint",
           "UPDATE checkpoint SET size = 3", "DELETE FROM settings",
           "UPDATE case_event SET events = 900 WHERE first = 1",
-          "DELETE FROM case_event WHERE first = 8"}) {
+          "DELETE FROM case_event WHERE first = 8", "DELETE FROM summary WHERE opened = 1",
+          "UPDATE summary SET client = 'Ewa Inna' WHERE opened = 1",
+          "UPDATE summary SET client_id = 'K-1'", "UPDATE summary SET treatment = 'Nails'",
+          "UPDATE summary SET reference = 'REK/1'", "UPDATE summary SET seconds = seconds + 1",
+          "UPDATE summary SET offset = 0", "UPDATE summary SET closed = NULL",
+          "UPDATE summary SET closed_offset = 0 WHERE closed NOT NULL",
+          "UPDATE summary SET photos = 2", "UPDATE summary SET attachments = 0",
+          "UPDATE summary SET records = ''", "INSERT INTO visited VALUES (1, 2026, 2)"}) {
         INFO(change);
         harm(small, change);
         CHECK_THAT(told(small.verify()), Catch::Contains("does not say what the events say"));
         overwrite(index, whole);
     }
     CHECK(told(small.verify()) == "");
+}
+
+TEST_CASE("a visit made a case, or taken from the case that refers to it, is found") {
+    SmallVault small;
+    small.with_visit();
+    const fs::path index = small.folder() / "index.db";
+    const std::string whole = read_all(index);
+    for (const std::string change :
+         {"UPDATE case_file SET visit = 0, ordinal = 9 WHERE visit = 1", "DELETE FROM visited",
+          "UPDATE visited SET ordinal = 2", "DELETE FROM case_file WHERE visit = 1"}) {
+        INFO(change);
+        harm(small, change);
+        CHECK_THAT(told(small.verify()), Catch::Contains("does not say what the events say"));
+        overwrite(index, whole);
+    }
+    harm(small, changed_header("visit.opened", "case.opened", 1));
+    CHECK_FALSE(is_intact(small.verify()));
 }
 
 TEST_CASE("what is not ours in the index is found") {

@@ -75,7 +75,7 @@ TEST_CASE("a backup put back while the vault is open is refused at the next chan
     harm(small,
          "DELETE FROM event WHERE seq = 1; DELETE FROM payload WHERE seq = 1;"
          "DELETE FROM node WHERE id > 0; DELETE FROM head WHERE size > 1; DELETE FROM case_event;"
-         "DELETE FROM case_file");
+         "DELETE FROM case_file; DELETE FROM summary");
     overwrite(small.folder() / "high-water", old_mark);
     CHECK_THROWS_WITH(open_case(vault), Catch::Contains("old backup"));
     CHECK(vault.size() == 1);

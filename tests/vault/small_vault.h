@@ -50,6 +50,9 @@ class SmallVault {
     /// A case with photo, attachment, a record that was issued, and an addition; then a second
     /// case, closed. Ten events.
     SmallVault& with_cases();
+    /// A visit with a photograph, then a case that was opened after it and has that photograph
+    /// too. Five events.
+    SmallVault& with_visit();
 
     FakeClock clock;
     CountingRandom random;
@@ -131,6 +134,35 @@ inline SmallVault& SmallVault::with_cases() {
     add(vault, {"note.added", number, {{"text", "a kind from the future"}}, {}, "s-1"});
     const std::string second = open_case(vault);
     add(vault, {"case.closed", second, {{"why", "opened by mistake"}}, {}, "s-1"});
+    return *this;
+}
+
+inline NewEvent visit_opened(const std::string& number) {
+    return {"visit.opened",
+            number,
+            {{"sections",
+              {{"client", {{"client_name", "Anna Przykładowa"}, {"client_id", "K-00071"}}},
+               {"treatment", {{"treatment_name", "Balayage"}}}}}},
+            {},
+            "s-1"};
+}
+
+inline SmallVault& SmallVault::with_visit() {
+    Vault vault = open();
+    const std::vector<ObjectRef> photo = {vault.put("original picture", "original"),
+                                          vault.put("smaller picture", "rendition")};
+    add(vault, visit_opened("V-2026-0001"));
+    add(vault, {"photo.added", "V-2026-0001", {{"number", 1}, {"phase", "after"}}, photo, "s-1"});
+    const std::string received = vault.photos("V-2026-0001").at(0).received;
+    clock.move(3600);
+    NewEvent later = opened("2026-0001");
+    later.content["visits"] = {"V-2026-0001"};
+    add(vault, later);
+    add(vault, {"photo.added",
+                "2026-0001",
+                {{"number", 1}, {"phase", "after"}, {"visit", "V-2026-0001"}, {"received", received}},
+                photo,
+                "s-1"});
     return *this;
 }
 

@@ -35,7 +35,7 @@ void rewrite_history(Issued& small) {
     harm(small,
          "DELETE FROM event WHERE seq > 0; DELETE FROM payload WHERE seq > 0; DELETE FROM node "
          "WHERE id > 0;"
-         "DELETE FROM head WHERE size > 1; DELETE FROM case_event; DELETE FROM case_file;"
+         "DELETE FROM head WHERE size > 1; DELETE FROM case_event; DELETE FROM case_file; DELETE FROM summary;"
          "DELETE FROM record; DELETE FROM checkpoint");
     const std::string id = small.open(Access::read).id();
     SQLite::Database database((small.folder() / "index.db").string());

@@ -1,0 +1,76 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <sstream>
+
+#include "vault/case_rows.h"
+#include "vault/meaning.h"
+
+namespace ugoda {
+
+namespace {
+
+constexpr const char* columns =
+    "year, ordinal, visit, seconds, offset, closed, closed_offset, client, client_id, treatment, "
+    "reference, summary.photos, summary.attachments, records FROM case_file JOIN summary USING (opened) ";
+
+CaseNumber number_in(const SQLite::Statement& row) {
+    return {row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getInt() != 0};
+}
+
+std::string moment_in(const SQLite::Statement& row, int column) {
+    if (row.isColumnNull(column)) return {};
+    return to_rfc3339({row.getColumn(column).getInt64(), row.getColumn(column + 1).getInt()});
+}
+
+CaseSummary summary_in(const SQLite::Statement& row) {
+    CaseSummary summary;
+    summary.number = to_string(number_in(row));
+    summary.opened = moment_in(row, 3);
+    summary.closed = moment_in(row, 5);
+    summary.client = text_in(row, 7);
+    summary.client_id = text_in(row, 8);
+    summary.treatment = text_in(row, 9);
+    summary.reference = text_in(row, 10);
+    summary.photos = count_in(row, 11);
+    summary.attachments = count_in(row, 12);
+    std::istringstream records(text_in(row, 13));
+    for (std::string id; records >> id;) summary.records.push_back(id);
+    return summary;
+}
+
+}  // namespace
+
+std::vector<CaseSummary> read_summaries(SQLite::Database& database, bool of_visits) {
+    SQLite::Statement row(database, std::string("SELECT ") + columns +
+                                        "WHERE visit = ? ORDER BY year, ordinal");
+    bind_value(row, 1, of_visits);
+    std::vector<CaseSummary> summaries;
+    while (row.executeStep()) summaries.push_back(summary_in(row));
+    return summaries;
+}
+
+std::optional<CaseSummary> read_summary(SQLite::Database& database, const std::string& number) {
+    const auto parsed = parse_case_number(number);
+    if (!parsed) return std::nullopt;
+    SQLite::Statement row(database, std::string("SELECT ") + columns +
+                                        "WHERE visit = ? AND year = ? AND ordinal = ?");
+    bind_value(row, 1, parsed->is_visit);
+    bind_value(row, 2, parsed->year);
+    bind_value(row, 3, parsed->ordinal);
+    return row.executeStep() ? std::optional(summary_in(row)) : std::nullopt;
+}
+
+std::vector<std::string> read_cases_after(SQLite::Database& database, const std::string& visit) {
+    Statements statements(database);
+    std::vector<std::string> numbers;
+    const auto opened = opening_of(statements, visit);
+    if (!opened) return numbers;
+    const Prepared row = statements.use(
+        "SELECT year, ordinal FROM visited WHERE visit = ? ORDER BY year, ordinal", *opened);
+    while (Statements::step(*row))
+        numbers.push_back(
+            to_string(CaseNumber{row->getColumn(0).getInt(), row->getColumn(1).getInt()}));
+    return numbers;
+}
+
+}  // namespace ugoda
