@@ -57,4 +57,7 @@ struct Sources {
 /// The same, and what opening a case cannot do without: client and intake.
 [[nodiscard]] Findings check_case_file(const Json& file, const std::set<std::string>& form_sections);
 
+/// The same, and what opening a visit cannot do without: client, and a section of the treatment.
+[[nodiscard]] Findings check_visit_file(const Json& file, const std::set<std::string>& form_sections);
+
 }  // namespace ugoda

@@ -76,4 +76,10 @@ Findings check_case_file(const Json& file, const std::set<std::string>& form_sec
     return findings;
 }
 
+Findings check_visit_file(const Json& file, const std::set<std::string>& form_sections) {
+    Findings findings = check_sections(file, form_sections);
+    if (file.is_object()) append(findings, check_visit_given(cleaned(file)));
+    return findings;
+}
+
 }  // namespace ugoda

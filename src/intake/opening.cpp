@@ -1,5 +1,6 @@
 #include "intake/opening.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -60,6 +61,21 @@ bool is_of(Kind kind, const Json& value) {
     return false;
 }
 
+/// Any of these says what a visit was for.
+constexpr std::array<const char*, 4> of_a_visit{"treatment", "consent", "client_card", "service_spec"};
+
+bool is_given(const Json& file, const char* section) {
+    return file.contains(section) && !is_blank(file.at(section));
+}
+
+/// What a section that is there must hold.
+Findings check_field_given(const Json& file, const Opening& item) {
+    const auto section = file.find(item.section);
+    if (section == file.end() || !section->is_object() || section->empty()) return {};
+    if (!is_blank(section->value(item.field, Json()))) return {};
+    return {{where_of(item), "is missing", "add it: " + asked(item.kind), Level::stop}};
+}
+
 }  // namespace
 
 Findings check_opening_kinds(const Json& file) {
@@ -78,15 +94,24 @@ Findings check_opening_kinds(const Json& file) {
 Findings check_opening_given(const Json& file) {
     Findings findings;
     for (const char* name : {"client", "intake"})
-        if (!file.contains(name) || is_blank(file.at(name)))
+        if (!is_given(file, name))
             findings.push_back({name, "the section is missing",
                                 "a case needs its client and its complaint: add it", Level::stop});
-    for (const Opening& item : opening) {
-        const auto section = file.find(item.section);
-        if (section == file.end() || !section->is_object() || section->empty()) continue;
-        if (is_blank(section->value(item.field, Json())))
-            findings.push_back({where_of(item), "is missing", "add it: " + asked(item.kind), Level::stop});
-    }
+    for (const Opening& item : opening) append(findings, check_field_given(file, item));
+    return findings;
+}
+
+Findings check_visit_given(const Json& file) {
+    Findings findings;
+    if (!is_given(file, "client"))
+        findings.push_back({"client", "the section is missing", "a visit needs its client: add it", Level::stop});
+    append(findings, check_field_given(file, opening.front()));
+    if (is_given(file, "intake"))
+        findings.push_back({"intake", "is a complaint, and a visit has none",
+                            "open a case with it: ugoda case open", Level::stop});
+    if (std::none_of(of_a_visit.begin(), of_a_visit.end(), [&](const char* name) { return is_given(file, name); }))
+        findings.push_back({"treatment", "nothing is said of the treatment",
+                            "add a section: treatment, consent, client_card or service_spec", Level::stop});
     return findings;
 }
 

@@ -94,7 +94,8 @@ std::optional<CaseEntry> read_case(SQLite::Database& database, const std::string
 std::vector<std::string> read_cases_called(SQLite::Database& database, const std::string& theirs) {
     Statements statements(database);
     const Prepared row = statements.use(
-        "SELECT year, ordinal FROM reference WHERE tag = ? ORDER BY opened",
+        "SELECT year, ordinal FROM reference CROSS JOIN case_file USING (opened) WHERE tag = ? "
+        "ORDER BY opened",
         tag_of(sha256(theirs)));
     std::vector<std::string> numbers;
     while (Statements::step(*row)) {

@@ -34,10 +34,9 @@ void note_their_number(const Fact& fact) {
     if (!intake.starts_with('{')) return;
     const auto theirs = text_of(member_of(intake, "case_number"));
     if (!theirs || theirs->empty()) return;
-    const CaseNumber ours = number_of(fact);
-    if (ours.is_visit) return;
-    fact.statements.run("INSERT OR IGNORE INTO reference VALUES (?, ?, ?, ?)",
-                        tag_of(sha256(*theirs)), *fact.opened, ours.year, ours.ordinal);
+    if (number_of(fact).is_visit) return;
+    fact.statements.run("INSERT OR IGNORE INTO reference VALUES (?, ?)", tag_of(sha256(*theirs)),
+                        *fact.opened);
 }
 
 /// Takes the next number of its kind, which the event must name.

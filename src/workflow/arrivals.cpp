@@ -196,7 +196,7 @@ Findings compare_phases(const Vault& vault, const std::string& case_number, cons
     return findings;
 }
 
-Findings check_used_before(const Vault& vault, const Arrivals& arrivals) {
+Findings check_used_before(const Vault& vault, const Arrivals& arrivals, const std::vector<std::string>& visits) {
     Findings findings;
     for (std::size_t i = 0; i < arrivals.photos.size(); ++i) {
         const Arrival& photo = arrivals.photos[i];
@@ -208,7 +208,8 @@ Findings check_used_before(const Vault& vault, const Arrivals& arrivals) {
         for (std::size_t j = 0; j < i; ++j)
             if (arrivals.photos[j].original == photo.original) tell(text_at(arrivals.photos[j].content, "name"));
         for (const auto& [case_number, number] : vault.photos_of(sha256(photo.original)))
-            tell("photograph " + std::to_string(number) + " of case " + case_number);
+            if (std::find(visits.begin(), visits.end(), case_number) == visits.end())
+                tell("photograph " + std::to_string(number) + " of " + called(case_number));
     }
     return findings;
 }
@@ -218,6 +219,7 @@ void store_objects(Vault& vault, Arrivals& arrivals, const Progress& progress) {
     std::size_t done = 0;
     for (auto* group : {&arrivals.photos, &arrivals.attachments})
         for (Arrival& arrival : *group) {
+            if (!arrival.objects.empty()) continue;
             arrival.objects.push_back(vault.put(arrival.original, "original"));
             if (!arrival.rendition.empty())
                 arrival.objects.push_back(vault.put(arrival.rendition, "rendition"));

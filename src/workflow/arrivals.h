@@ -16,7 +16,7 @@ namespace ugoda {
 struct Arrival {
     std::string original, rendition;  ///< bytes; a rendition only for photographs
     Json content;
-    std::vector<ObjectRef> objects;   ///< filled by store_objects
+    std::vector<ObjectRef> objects;   ///< filled by store_objects, if they are not in the vault
 };
 
 struct Arrivals {
@@ -42,9 +42,10 @@ void take_attachment(Arrivals& arrivals, const std::filesystem::path& file, cons
 [[nodiscard]] Findings compare_phases(const Vault& vault, const std::string& case_number,
                                       const Arrivals& arrivals);
 
-/// The same bytes among the arrivals or already in the vault: somebody may have picked the
-/// wrong file.
-[[nodiscard]] Findings check_used_before(const Vault& vault, const Arrivals& arrivals);
+/// The same bytes among the arrivals or already in the vault, but for those `visits`: somebody may
+/// have picked the wrong file.
+[[nodiscard]] Findings check_used_before(const Vault& vault, const Arrivals& arrivals,
+                                         const std::vector<std::string>& visits = {});
 
 /// Makes all bytes objects of the vault. Not logged yet: an interruption leaves orphans only.
 void store_objects(Vault& vault, Arrivals& arrivals, const Progress& progress = {});

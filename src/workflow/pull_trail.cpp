@@ -74,14 +74,29 @@ std::string described_promises(const Json& content) {
     return list;
 }
 
+std::string described_opening(const std::string& what, const Json& content) {
+    std::string visits;
+    for (const Json& visit : list_at(content, "visits")) visits += (visits.empty() ? ", after visit " : ", ") + visit.get<std::string>();
+    return what + " opened with " + joined_keys(content.value("sections", Json::object())) + visits;
+}
+
+/// For a file that was copied from a visit.
+std::string taken_over(const Json& content) {
+    if (!content.contains("visit")) return "";
+    return ", received on " + text_at(content, "received") + " in visit " + text_at(content, "visit");
+}
+
 /// One sentence. Kinds of a newer program are told by their name.
 std::string describe(const std::string& kind, const Json& content) {
-    if (kind == "case.opened") return "case opened with " + joined_keys(content.value("sections", Json::object()));
-    if (kind == "case.added") return "added to the case: " + joined_keys(content.value("sections", Json::object()));
+    if (kind == "case.opened") return described_opening("case", content);
+    if (kind == "visit.opened") return described_opening("visit", content);
+    if (kind == "health.read") return text_at(content, "what") + " read: " + text_at(content, "why");
+    if (kind == "case.added") return "added: " + joined_keys(content.value("sections", Json::object()));
     if (kind == "case.closed") return "case closed" + (content.contains("why") ? ": " + text_at(content, "why") : "");
-    if (kind == "photo.added") return described_photo(content);
+    if (kind == "photo.added") return described_photo(content) + taken_over(content);
     if (kind == "attachment.added")
-        return "attachment " + std::to_string(content.value("number", 0)) + " taken in from " + text_at(content, "name");
+        return "attachment " + std::to_string(content.value("number", 0)) + " taken in from " + text_at(content, "name") +
+               taken_over(content);
     if (kind == "record.fixed")
         return described_record(content) + " fixed, content " + text_at(content, "content_hash").substr(0, 16);
     if (kind == "record.issued")

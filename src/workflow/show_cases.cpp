@@ -1,11 +1,21 @@
 #include "workflow/show_cases.h"
 
 #include "base/error.h"
+#include "base/json_values.h"
 #include "casefile/photo.h"
 #include "workflow/case_standing.h"
 #include "workflow/record_facts.h"
 
 namespace ugoda {
+
+std::vector<CaseSummary> list_cases(const Workplace& workplace) {
+    const Vault vault = open_vault(workplace, Access::read);
+    return vault.cases();
+}
+
+std::vector<CaseSummary> list_visits(const Workplace& workplace) {
+    return open_vault(workplace, Access::read).visits();
+}
 
 namespace {
 
@@ -19,18 +29,17 @@ Findings missing_if_known(const Vault& vault, const std::string& number, const W
     }
 }
 
-}  // namespace
-
-std::vector<CaseSummary> list_cases(const Workplace& workplace) {
-    const Vault vault = open_vault(workplace, Access::read);
-    return vault.cases();
+CaseSummary summary_of(const Vault& vault, const std::string& number) {
+    if (auto summary = vault.find_summary(number)) return std::move(*summary);
+    throw Error(Fault::integrity, called(number), "is missing in the lists", "run ugoda reindex");
 }
 
-CaseDetails show_case(const Workplace& workplace, const std::string& number) {
-    const Vault vault = open_vault(workplace, Access::read);
+CaseDetails show(const Vault& vault, const std::string& number) {
     const CaseEntry entry = existing_case(vault, number);
     CaseDetails details;
-    details.summary = vault.find_summary(number).value();
+    details.summary = summary_of(vault, number);
+    for (const Json& visit : list_at(entry.about, "visits")) details.visits.push_back(visit.get<std::string>());
+    details.cases = vault.cases_after(number);
     for (const auto& section : entry.sections.items())
         if (!is_blank(section.value())) details.sections.push_back(section.key());
     for (const PhotoEntry& photo : vault.photos(number)) {
@@ -39,6 +48,7 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
                                   {"phase", text_at(photo.content, "phase")},
                                   {"name", text_at(photo.content, "name")},
                                   {"received", photo.received},
+                                  {"visit", text_at(photo.content, "visit")},
                                   {"facts", to_json(facts)},
                                   {"findings", photo.content.value("findings", Json::array())},
                                   {"attachment_no", photo.content.value("attachment_no", 0)},
@@ -50,6 +60,7 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
                                        {"title", text_at(attachment.content, "attachment_title")},
                                        {"name", text_at(attachment.content, "name")},
                                        {"received", attachment.received},
+                                       {"visit", text_at(attachment.content, "visit")},
                                        {"sha256", to_hex(attachment.original.sha256)}});
     const std::vector<EventEntry> events = vault.events(number);
     for (const RecordEntry& record : vault.records(number))
@@ -59,10 +70,24 @@ CaseDetails show_case(const Workplace& workplace, const std::string& number) {
                                    record.version, record.content_hash});
     for (const EventEntry& event : events)
         if (event.payload && event.header.kind == "note.added") details.notes.push_back(event.payload->content);
-    if (!entry.closed) details.missing = missing_if_known(vault, number, workplace);
+    return details;
+}
+
+}  // namespace
+
+CaseDetails show_case(const Workplace& workplace, const std::string& number) {
+    require_complaint(number);
+    const Vault vault = open_vault(workplace, Access::read);
+    CaseDetails details = show(vault, number);
+    if (details.summary.closed.empty()) details.missing = missing_if_known(vault, number, workplace);
     details.due = due_in(vault, number, current_time(vault, workplace));
     details.deadlines = vault.deadlines(number);
     return details;
+}
+
+CaseDetails show_visit(const Workplace& workplace, const std::string& number) {
+    require_visit(number);
+    return show(open_vault(workplace, Access::read), number);
 }
 
 Json to_json(const CaseSummary& summary) {
@@ -76,6 +101,8 @@ Json to_json(const CaseSummary& summary) {
 
 Json to_json(const CaseDetails& details) {
     Json value = to_json(details.summary);
+    value["visits"] = details.visits;
+    value["cases"] = details.cases;
     value["sections"] = details.sections;
     value["photos"] = details.photos;
     value["attachments"] = details.attachments;

@@ -1,4 +1,5 @@
-// `ugoda case list` and `case show`: what the vault knows of its cases, for people and programs.
+// `ugoda case list` and `case show`, and the same of visits: what the vault knows of them, for people
+// and programs.
 #pragma once
 
 #include <string>
@@ -14,6 +15,7 @@ namespace ugoda {
 
 /// Oldest first.
 [[nodiscard]] std::vector<CaseSummary> list_cases(const Workplace& workplace);
+[[nodiscard]] std::vector<CaseSummary> list_visits(const Workplace& workplace);
 
 /// A version of a record with its status derived from the events.
 struct RecordSummary {
@@ -25,6 +27,8 @@ struct RecordSummary {
 
 struct CaseDetails {
     CaseSummary summary;
+    std::vector<std::string> visits;     ///< of a case: those it is about
+    std::vector<std::string> cases;      ///< of a visit: those that are about it
     std::vector<std::string> sections;   ///< names of those filled in
     Json photos = Json::array();         ///< number, phase, name, received, camera time, sha256
     Json attachments = Json::array();    ///< number, title, kind, received, sha256
@@ -36,6 +40,7 @@ struct CaseDetails {
 };
 
 [[nodiscard]] CaseDetails show_case(const Workplace& workplace, const std::string& number);
+[[nodiscard]] CaseDetails show_visit(const Workplace& workplace, const std::string& number);
 
 [[nodiscard]] Json to_json(const CaseSummary& summary);
 [[nodiscard]] Json to_json(const CaseDetails& details);

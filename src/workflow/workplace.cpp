@@ -4,10 +4,20 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "casefile/record_id.h"
 
 namespace ugoda {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+bool is_visit(const std::string& number) {
+    const auto parsed = parse_case_number(number);
+    return parsed && parsed->is_visit;
+}
+
+}  // namespace
 
 Resources own_first(const Workplace& workplace) {
     require_installed(workplace.resources);
@@ -52,15 +62,29 @@ std::string staff_name(const Json& settings, const std::string& id) {
     return id;
 }
 
+std::string called(const std::string& number) { return (is_visit(number) ? "visit " : "case ") + number; }
+
 CaseEntry existing_case(const Vault& vault, const std::string& number) {
     if (auto found = vault.find_case(number)) return *found;
-    throw Error(Fault::input, "case '" + shortened(one_line(number), 40) + "'", "is not in this vault",
-                "see ugoda case list");
+    const std::string kind = is_visit(number) ? "visit" : "case";
+    throw Error(Fault::input, kind + " '" + shortened(one_line(number), 40) + "'", "is not in this vault",
+                "see ugoda " + kind + " list");
+}
+
+void require_complaint(const std::string& number) {
+    if (is_visit(number))
+        throw Error(Fault::input, called(number), "is no case", "see ugoda visit --help, or name a case of ugoda case list");
+}
+
+void require_visit(const std::string& number) {
+    const auto parsed = parse_case_number(number);
+    if (parsed && !parsed->is_visit)
+        throw Error(Fault::input, called(number), "is no visit", "see ugoda case --help, or name a visit of ugoda visit list");
 }
 
 Findings note_if_closed(const CaseEntry& entry) {
     if (!entry.closed) return {};
-    return {{"case " + entry.number, "was closed on " + entry.closed->substr(0, 10) + "; what is done now is logged after that",
+    return {{called(entry.number), "was closed on " + entry.closed->substr(0, 10) + "; what is done now is logged after that",
              "open a new case if this is another complaint", Level::note}};
 }
 

@@ -38,8 +38,15 @@ struct Workplace {
 /// The name that vault.toml gives to a staff id, or the id itself.
 [[nodiscard]] std::string staff_name(const Json& settings, const std::string& id);
 
-/// Throws Error(Fault::input) when the vault has no such case.
+/// `case 2026-0001` or `visit V-2026-0001`.
+[[nodiscard]] std::string called(const std::string& number);
+
+/// Case or visit. Throws Error(Fault::input) when the vault has none of that number.
 [[nodiscard]] CaseEntry existing_case(const Vault& vault, const std::string& number);
+
+/// Throw Error(Fault::input) when the number is one of the other kind.
+void require_complaint(const std::string& number);
+void require_visit(const std::string& number);
 
 /// A closed case can still be added to; a note says so.
 [[nodiscard]] Findings note_if_closed(const CaseEntry& entry);
