@@ -16,6 +16,7 @@ CommandLine::CommandLine(Session& session)
     app_->add_flag("--json", session_.is_json, "one JSON object on standard output");
     add_vault_verbs();
     add_case_verbs();
+    add_visit_verbs(*this);
     add_file_verbs();
     add_record_verbs();
     add_life_verbs(*this);
@@ -59,6 +60,8 @@ void CommandLine::add_case_verbs() {
     CLI::App* open = verb(*cases, "open", "open a case from a case file (JSON or TOML)",
                           [this](const Session& session) { return run_case_open(case_, session); });
     open->add_option("FILE", case_.file, "the case file")->required();
+    open->add_option("--visit", case_.visits, "the visit it is about: what the file lacks is taken over; may be repeated")
+        ->allow_extra_args(false);
     CLI::App* add = verb(*cases, "add", "bring further sections and files to a case",
                          [this](const Session& session) { return run_case_add(case_, session); });
     add->add_option("CASE", case_.number, "2026-0001")->required();
@@ -79,16 +82,16 @@ void CommandLine::add_case_verbs() {
 
 void CommandLine::add_file_verbs() {
     CLI::App* photos = group("photo", "photographs");
-    CLI::App* add = verb(*photos, "add", "take photographs into a case (JPEG, PNG, HEIC, WebP, TIFF)",
+    CLI::App* add = verb(*photos, "add", "take photographs into a case or visit (JPEG, PNG, HEIC, WebP, TIFF)",
                          [this](const Session& session) { return run_photo_add(photo_, session); });
-    add->add_option("CASE", photo_.number, "2026-0001")->required();
+    add->add_option("CASE", photo_.number, either_number)->required();
     add->add_option("--before", photo_.before, "taken before the treatment");
     add->add_option("--after", photo_.after, "taken after the treatment");
     add->add_option("--followup", photo_.followup, "taken later");
 
-    CLI::App* attach = verb(*app_, "attach", "take any other document into a case",
+    CLI::App* attach = verb(*app_, "attach", "take any other document into a case or visit",
                             [this](const Session& session) { return run_attach(attach_, session); });
-    attach->add_option("CASE", attach_.number, "2026-0001")->required();
+    attach->add_option("CASE", attach_.number, either_number)->required();
     attach->add_option("FILE", attach_.file, "the document; its bytes are kept as they are")->required();
     attach->add_option("--kind", attach_.kind, "what it is")
         ->required()
@@ -105,10 +108,10 @@ void CommandLine::add_file_verbs() {
 }
 
 void CommandLine::add_record_verbs() {
-    CLI::App* issue = verb(*app_, "issue", "make a record of a case: one PDF per copy",
+    CLI::App* issue = verb(*app_, "issue", "make a record of a case or visit: one PDF per copy",
                            [this](const Session& session) { return run_issue(issue_, session); });
     issue->add_option("FORM", issue_.form, "settlement, intake, reply…; see ugoda forms")->required();
-    issue->add_option("CASE", issue_.number, "2026-0001")->required();
+    issue->add_option("CASE", issue_.number, either_number)->required();
     issue->add_option("--answers", issue_.answers, "file with answers put over those of the case");
     issue->add_option("--locale", issue_.locale, "language and law, pl-PL; the vault's if left out");
     issue->add_option("--out", issue_.out, "folder for the PDFs")->capture_default_str();
@@ -120,9 +123,9 @@ void CommandLine::add_record_verbs() {
     despite->needs(by);
     by->needs(despite);
 
-    CLI::App* trail = verb(*app_, "trail", "the audit trail of a case, oldest first",
+    CLI::App* trail = verb(*app_, "trail", "the audit trail of a case or visit, oldest first",
                            [this](const Session& session) { return run_trail(trail_, session); });
-    trail->add_option("CASE", trail_, "2026-0001")->required();
+    trail->add_option("CASE", trail_, either_number)->required();
 }
 
 }  // namespace ugoda

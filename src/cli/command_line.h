@@ -44,6 +44,10 @@ class CommandLine {
     std::string witness_, trail_;
 };
 
+/// Of what every CASE that may be a visit is.
+constexpr const char* either_number = "2026-0001; or a visit, V-2026-0001";
+
+void add_visit_verbs(CommandLine& line);
 /// print, sign, hand-over, perform, void, note.
 void add_life_verbs(CommandLine& line);
 /// due, meet.

@@ -118,7 +118,7 @@ void add_note_verb(CommandLine& line) {
         return code;
     });
     CommunicationNote& note = options->note;
-    verb->add_option("CASE", options->number, "2026-0001")->required();
+    verb->add_option("CASE", options->number, either_number)->required();
     verb->add_option("TEXT", note.text, "what was said")->required();
     verb->add_option("--channel", note.channel, "phone, email, in_person, post, sms_messenger, social_media, paper")
         ->required()

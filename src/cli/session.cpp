@@ -13,6 +13,17 @@ std::string brief(std::string_view text) {
     return shortened(one_line(text), longest);
 }
 
+std::string short_time(const std::string& moment) {
+    if (moment.size() < 25) return moment;
+    return moment.substr(0, 10) + " " + moment.substr(11, 5) + " " + moment.substr(19);
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : ", ") + word;
+    return line;
+}
+
 void print(const Findings& findings, const Session& session) {
     for (const Finding& finding : findings)
         session.err << "ugoda: " << to_string(finding.level) << ": " << brief(finding.where) << ": "

@@ -4,6 +4,7 @@
 
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/finding.h"
 #include "base/json.h"
@@ -27,6 +28,12 @@ struct Session {
 
 /// One safe line for a terminal, cut when it would fill the screen.
 [[nodiscard]] std::string brief(std::string_view text);
+
+/// `2026-03-03 09:20 +01:00` of an RFC 3339 moment; anything else as it is.
+[[nodiscard]] std::string short_time(const std::string& moment);
+
+/// With commas between.
+[[nodiscard]] std::string joined(const std::vector<std::string>& words);
 
 /// `ugoda: warning: WHERE: WHAT; WHAT TO DO`, one line each, to the error stream.
 void print(const Findings& findings, const Session& session);

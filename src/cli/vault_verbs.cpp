@@ -31,7 +31,7 @@ ExitCode run_trail(const std::string& number, const Session& session) {
         session.out << to_json(trail).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         return ExitCode::done;
     }
-    session.out << "case " << trail.case_number << ", log " << trail.log << " of " << trail.log_size << " events\n\n";
+    session.out << called(trail.case_number) << ", log " << trail.log << " of " << trail.log_size << " events\n\n";
     for (const TrailLine& line : trail.lines) print(line, session.out);
     return ExitCode::done;
 }

@@ -13,14 +13,21 @@ struct InitOptions {
 };
 [[nodiscard]] ExitCode run_init(const InitOptions& options, const Session& session);
 
+/// Of a case or a visit.
 struct CaseOptions {
     std::string number, file, why, despite, by;
+    std::vector<std::string> visits;
 };
 [[nodiscard]] ExitCode run_case_open(const CaseOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_case_add(const CaseOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_case_list(const Session& session);
 [[nodiscard]] ExitCode run_case_show(const CaseOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_case_close(const CaseOptions& options, const Session& session);
+
+[[nodiscard]] ExitCode run_visit_open(const CaseOptions& options, const Session& session);
+[[nodiscard]] ExitCode run_visit_add(const CaseOptions& options, const Session& session);
+[[nodiscard]] ExitCode run_visit_list(const Session& session);
+[[nodiscard]] ExitCode run_visit_show(const CaseOptions& options, const Session& session);
 
 struct PhotoOptions {
     std::string number;

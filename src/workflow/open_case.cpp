@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/json_values.h"
 #include "base/text.h"
+#include "casefile/record_id.h"
 #include "intake/answers.h"
 #include "workflow/arrivals.h"
 #include "workflow/case_deadlines.h"

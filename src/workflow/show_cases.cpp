@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/json_values.h"
 #include "casefile/photo.h"
+#include "casefile/record_id.h"
 #include "workflow/case_standing.h"
 #include "workflow/record_facts.h"
 
@@ -91,7 +92,8 @@ CaseDetails show_visit(const Workplace& workplace, const std::string& number) {
 }
 
 Json to_json(const CaseSummary& summary) {
-    return {{"case", summary.number},           {"opened", summary.opened},
+    const char* kind = parse_case_number(summary.number)->is_visit ? "visit" : "case";
+    return {{kind, summary.number},             {"opened", summary.opened},
             {"closed", summary.closed.empty() ? Json() : Json(summary.closed)},
             {"client", summary.client},         {"client_id", summary.client_id},
             {"treatment", summary.treatment},
