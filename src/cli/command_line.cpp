@@ -17,6 +17,7 @@ CommandLine::CommandLine(Session& session)
     add_vault_verbs();
     add_case_verbs();
     add_visit_verbs(*this);
+    add_client_verbs(*this);
     add_file_verbs();
     add_record_verbs();
     add_life_verbs(*this);

@@ -48,6 +48,7 @@ class CommandLine {
 constexpr const char* either_number = "2026-0001; or a visit, V-2026-0001";
 
 void add_visit_verbs(CommandLine& line);
+void add_client_verbs(CommandLine& line);
 /// print, sign, hand-over, perform, void, note.
 void add_life_verbs(CommandLine& line);
 /// due, meet.

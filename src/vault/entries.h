@@ -16,7 +16,8 @@ namespace ugoda {
 /// A line of a list. Texts longer than 200 characters are cut. What opened it may have been
 /// erased, and all texts with it.
 struct CaseSummary {
-    std::string number;  ///< 2026-0001, V-2026-0001
+    std::string number;     ///< 2026-0001, V-2026-0001
+    std::uint64_t seq = 0;  ///< of the event that opened it
     std::string opened, closed;  ///< RFC 3339; closed empty while open
     std::string client, client_id, treatment;
     std::string reference;  ///< the salon's own number of the complaint

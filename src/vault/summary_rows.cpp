@@ -11,7 +11,7 @@ namespace {
 
 constexpr const char* columns =
     "year, ordinal, visit, seconds, offset, closed, closed_offset, client, client_id, treatment, "
-    "reference, summary.photos, summary.attachments, records FROM case_file JOIN summary USING (opened) ";
+    "reference, summary.photos, summary.attachments, records, opened FROM case_file JOIN summary USING (opened) ";
 
 CaseNumber number_in(const SQLite::Statement& row) {
     return {row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getInt() != 0};
@@ -33,6 +33,7 @@ CaseSummary summary_in(const SQLite::Statement& row) {
     summary.reference = text_in(row, 10);
     summary.photos = count_in(row, 11);
     summary.attachments = count_in(row, 12);
+    summary.seq = count_in(row, 14);
     std::istringstream records(text_in(row, 13));
     for (std::string id; records >> id;) summary.records.push_back(id);
     return summary;
