@@ -1,4 +1,4 @@
-# bash completion for ugoda: verbs, options, forms, locales, the case numbers of the vault.
+# bash completion for ugoda: verbs, options, forms, locales, the numbers of the vault's cases and visits.
 # shellcheck shell=bash
 
 # What stands in a folder of share/ugoda, beside the program or in the folder above it, and in the vault's own.
@@ -30,16 +30,17 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
-            --json | --draft | --incoming | --outgoing | --help | -h) ;;
+            --json | --draft | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
-            case | photo | settings | forms | clauses) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            case | visit | client | photo | settings | forms | clauses) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
-                   '' | case | photo | settings | forms | clauses) verb="${verb:+$verb }$word" ;;
+                   '' | case | visit | client | photo | settings | forms | clauses) verb="${verb:+$verb }$word" ;;
                    *) ((++place)) ;;
                esac ;;
         esac
     done
     case $before in
+        --visit) words=$(_ugoda_numbers visit) ;;
         --locale) words=$(_ugoda_names templates | grep -v '\.') ;;
         --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
                        device_log expert_opinion quote privacy_notice proxy other' ;;
@@ -57,6 +58,9 @@ _ugoda() {
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
 }
 
+# Numbers of the vault's cases, or visits.
+_ugoda_numbers() { ugoda "${vault[@]}" "$1" list 2>/dev/null | cut -d' ' -f1; }
+
 # What may stand here. Uses the variables of _ugoda.
 _ugoda_words() {
     if [[ $current == -* ]]; then
@@ -66,6 +70,8 @@ _ugoda_words() {
             init) echo --salon ;;
             verify) echo --witness ;;
             'case close') echo --why --despite --by ;;
+            'case open') echo --visit ;;
+            'client show') echo --health --why ;;
             'photo add') echo --before --after --followup ;;
             attach) echo --kind --title --made-at --time-source --author --pages ;;
             issue) echo --answers --locale --out --draft --hand-over-to --despite --by ;;
@@ -83,15 +89,20 @@ _ugoda_words() {
         return
     fi
     case $verb/$place in
-        /*) echo init verify settings reindex case photo attach issue print sign hand-over perform void note \
+        /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
             forms clauses trail due meet ;;
         case/*) echo open add list show close ;;
+        visit/*) echo open add list show ;;
+        client/*) echo list show ;;
         photo/*) echo add ;;
         settings/*) echo accept ;;
-        issue/0) _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types ;;
+        forms/*) echo show ;;
+        clauses/*) echo approve ;;
+        issue/0 | 'forms show/0') _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types ;;
         meet/1) echo acknowledgement reply ;;
-        issue/1 | trail/0 | due/0 | meet/0 | note/0 | attach/0 | 'case add/0' | 'case show/0' | 'case close/0' | 'photo add/0')
-            ugoda "${vault[@]}" case list 2>/dev/null | cut -d' ' -f1 ;;
+        due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;
+        'visit add/0' | 'visit show/0') _ugoda_numbers visit ;;
+        issue/1 | trail/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
     esac
 }
 
