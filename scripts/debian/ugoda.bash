@@ -11,6 +11,8 @@ _ugoda_names() {
     done | sort -u
 }
 
+_ugoda_forms() { _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types; }
+
 # The vault's folder, found as the program finds it.
 _ugoda_vault() {
     local folder=${vault[1]:-${UGODA_VAULT:-}}
@@ -42,6 +44,7 @@ _ugoda() {
     case $before in
         --visit) words=$(_ugoda_numbers visit) ;;
         --locale) words=$(_ugoda_names templates | grep -v '\.') ;;
+        --form) words=$(_ugoda_forms) ;;
         --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
@@ -98,7 +101,7 @@ _ugoda_words() {
         settings/*) echo accept ;;
         forms/*) echo show ;;
         clauses/*) echo approve ;;
-        issue/0 | 'forms show/0') _ugoda_names forms | sed -n 's/\.json$//p' | grep -vx types ;;
+        issue/0 | 'forms show/0' | 'clauses approve'/*) _ugoda_forms ;;
         meet/1) echo acknowledgement reply ;;
         due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;
         'visit add/0' | 'visit show/0') _ugoda_numbers visit ;;
