@@ -15,8 +15,8 @@ namespace {
 
 /// Sources that the program itself supplies: nobody can be asked for what is missing there.
 bool is_ours(const std::string& path) {
-    static constexpr std::array<std::string_view, 5> ours{"case.", "record.", "file.", "locale.",
-                                                          "settings."};
+    static constexpr std::array<std::string_view, 6> ours{"case.",   "record.", "file.",
+                                                          "locale.", "issued.", "settings."};
     return std::any_of(ours.begin(), ours.end(),
                        [&](std::string_view prefix) { return path.starts_with(prefix); });
 }

@@ -63,6 +63,20 @@ void add_draft(Json& about, const std::vector<EventEntry>& events, const Form& f
     if (from && to && days_between(*from, *to) >= 0) about["reflection_days"] = days_between(*from, *to);
 }
 
+/// The number of the newest record of each form that was issued here and stands: `consent` is
+/// CON-2026-0003. What other records cite.
+Json issued_here(const Vault& vault, const std::string& number) {
+    Json ids = Json::object();
+    for (const RecordEntry& record : vault.records(number)) {
+        if (!record.issued_seq) continue;
+        if (record.is_void)
+            ids.erase(record.form);
+        else
+            ids[record.form] = record.id;
+    }
+    return ids;
+}
+
 }  // namespace
 
 Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordWording& wording,
@@ -77,6 +91,7 @@ Sources gather_sources(const Vault& vault, const CaseEntry& entry, const RecordW
     sources.sections["case"] = dates_for_forms(vault, entry.number);
     sources.sections["case"].update({{"number", entry.number}, {"reference", brought_numbers(entry, wording.form)}});
     add_draft(sources.sections["case"], vault.events(entry.number), wording.form, own_answers(entry, wording, request));
+    sources.sections["issued"] = issued_here(vault, entry.number);
     sources.sections["locale"] = wording.locale.labels.value("texts", Json::object());
     sources.sections[wording.form.section] = own_answers(entry, wording, request);
     return sources;

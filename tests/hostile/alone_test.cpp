@@ -45,7 +45,7 @@ TEST_CASE("a program that lost its forms and templates issues nothing and says w
     CHECK(outcome.code == 3);
     check_clear(outcome.err);
     CHECK_THAT(outcome.err, Catch::Contains("install ugoda again"));
-    shell.check_intact(2);
+    shell.check_intact(3);
 }
 
 #endif

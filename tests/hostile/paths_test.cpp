@@ -107,7 +107,7 @@ TEST_CASE("copies go into a folder and over nothing else") {
         shell.refuses({"issue", "settlement", "2099-0001", "--draft", "--out", out}, 2,
                       "is not a folder");
     }
-    shell.check_intact(2);
+    shell.check_intact(3);
 }
 
 TEST_CASE("a vault is made where nothing is, and nowhere else") {
@@ -121,7 +121,7 @@ TEST_CASE("a vault is made where nothing is, and nowhere else") {
         CHECK((outcome.code == 2 || outcome.code == 3));
         check_clear(outcome.err);
     }
-    shell.check_intact(2);
+    shell.check_intact(3);
 }
 
 TEST_CASE("a vault that is no vault is told so, and nothing is made of it") {
@@ -163,7 +163,7 @@ TEST_CASE("a file whose name is not UTF-8 is taken in under a name that can be s
                                                  {"trail", "2099-0001", "--json"}})
         CHECK_THAT(shell.in_vault(words).out, Catch::Contains("\ufffdt\ufffd.jpg"));
     shell.refuses({"case", "open", shell.file("no\xff.json", "[")}, 2, "no\ufffd.json");
-    shell.check_intact(4);
+    shell.check_intact(5);
 }
 
 TEST_CASE("a file whose name would steer the terminal is shown with that made visible") {

@@ -131,7 +131,7 @@ TEST_CASE("names of fields and truths, and ids of rules, stand once") {
 }
 
 TEST_CASE("every source lies in a section that exists") {
-    std::set<std::string> sections{"salon", "client", "evidence", "case",
+    std::set<std::string> sections{"salon", "client", "evidence", "case", "issued",
                                    "record", "file", "locale", "settings"};
     for (const std::string& name : form_names()) sections.insert(form_named(name).section);
     for (const std::string& name : form_names())

@@ -99,7 +99,7 @@ TEST_CASE("earlier complaints are told with how they ended") {
     const std::string number = salon.open("pl-hair.json");
     REQUIRE_FALSE(salon.issue("settlement", number).record.empty());
     CHECK(show_client(salon.place(), "K-00071").complaints.empty());
-    (void)close_case(salon.place(), number, "performed");
+    (void)close_case(salon.place(), number, {"performed", "test", "Nobody"});
     const ClientDetails details = show_client(salon.place(), "K-00071");
     REQUIRE(details.complaints.size() == 1);
     CHECK(details.complaints[0].variant == "C_payment_no_admission");

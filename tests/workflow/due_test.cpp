@@ -151,7 +151,7 @@ TEST_CASE("a settlement's promises are due once it is issued, and gone when the 
     CHECK(list.items.back().entry.item == "payment");
     CHECK(list.items.back().entry.until == "2026-03-23");
     CHECK(pull_trail(salon.place(), number).lines.back().what.find("promises payment by 2026-03-23") != std::string::npos);
-    (void)close_case(salon.place(), number, "");
+    (void)close_case(salon.place(), number, {"", "test", "Nobody"});
     CHECK(list_due(salon.place()).items.empty());
 }
 

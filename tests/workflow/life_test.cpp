@@ -175,3 +175,18 @@ TEST_CASE("notes are kept in both directions and stand in the trail") {
           "--at");
     CHECK_THROWS_AS(add_note(place, "2099-0009", {"x", "email", "Ewa Ó", true, ""}), Error);
 }
+
+TEST_CASE("a record cites the number of the record that was issued before it, unless that is void") {
+    Settled settled;
+    const Json answers = {{"remedy_kind", "apology"},
+                          {"delivered_at", "2099-05-28T12:00:00+02:00"},
+                          {"reservations", "brak"},
+                          {"acceptance", "accepted"}};
+    const Issued citing = settled.salon.issue("delivery_protocol", settled.number, answers);
+    REQUIRE(citing.files.size() == 2);
+    CHECK_THAT(pdf_text(citing.files.front()), Catch::Contains(without_blanks("ugoda: " + settled.record)));
+    REQUIRE_FALSE(void_record(settled.salon.place(), settled.record, "pomyłka").record.empty());
+    const Issued alone = settled.salon.issue("delivery_protocol", settled.number, answers);
+    REQUIRE(alone.version == 2);
+    CHECK_THAT(pdf_text(alone.files.front()), !Catch::Contains(without_blanks("ugoda: " + settled.record)));
+}

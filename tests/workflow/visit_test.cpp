@@ -87,7 +87,7 @@ TEST_CASE("the number of a visit is not taken where a case is meant, nor the oth
     const std::string visit = salon.visit(small_visit());
     const std::string number = salon.open("pl-nails.json");
     const auto more = salon.file_with("more.json", {{"client", {{"phone", "000"}}}});
-    CHECK_THROWS_WITH(close_case(salon.place(), visit, ""), Catch::Contains("visit V-2099-0001: is no case"));
+    CHECK_THROWS_WITH(close_case(salon.place(), visit, {}), Catch::Contains("visit V-2099-0001: is no case"));
     CHECK_THROWS_WITH(add_to_case(salon.place(), visit, more), Catch::Contains("is no case"));
     CHECK_THROWS_WITH(show_case(salon.place(), visit), Catch::Contains("is no case"));
     CHECK_THROWS_WITH(add_to_visit(salon.place(), number, more), Catch::Contains("case 2099-0001: is no visit"));
@@ -267,8 +267,9 @@ TEST_CASE("a case names its visits, its trail too, and a visit the cases that ca
     CHECK(to_json(show_visit(salon.place(), visit)).at("visit") == visit);
     const Trail trail = pull_trail(salon.place(), number);
     CHECK_THAT(trail.lines.at(0).what, Catch::Contains("after visit " + visit));
-    CHECK_THAT(trail.lines.at(1).what, Catch::Contains("in visit " + visit));
+    CHECK(trail.lines.at(1).kind == "deadlines.set");
     CHECK_THAT(trail.lines.at(2).what, Catch::Contains("in visit " + visit));
+    CHECK_THAT(trail.lines.at(3).what, Catch::Contains("in visit " + visit));
 }
 
 TEST_CASE("a case that with its visit would hold more than can be read back is refused") {
