@@ -22,7 +22,7 @@ struct CaseSummary {
     std::string client, client_id, treatment;
     std::string reference;  ///< the salon's own number of the complaint
     std::size_t photos = 0, attachments = 0;
-    std::vector<std::string> records;  ///< ids, each once, in the order in which they were fixed
+    std::vector<std::string> records;  ///< ids, in their order
 };
 
 /// A case or visit as its events tell it, so far.

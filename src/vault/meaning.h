@@ -59,7 +59,6 @@ void erased_opening(Statements& statements, const Header& header);
 // The line of a case in the lists: begun by its opening, changed by what is told of it.
 void begin_summary(Statements& statements, const Header& header);
 void summarise_sections(const Fact& fact, bool is_visit);
-void summarise_record(const Fact& fact, const std::string& id);
 void summarise_closing(Statements& statements, std::uint64_t opened, const Header& header);
 void count_photo(const Fact& fact);
 void count_attachment(const Fact& fact);

@@ -61,7 +61,6 @@ void record_fixed(const Fact& fact) {
         fact.refuse("'" + to_string(id) + "' is not the next free record number");
     fact.statements.run("INSERT INTO record VALUES (?, ?, ?, ?, 0, ?)", id.prefix, id.year,
                         id.ordinal, version, of_case(fact));
-    summarise_record(fact, to_string(id));
 }
 
 void record_issued(const Fact& fact) {

@@ -29,7 +29,7 @@ std::optional<std::string> treatment_said(std::string_view sections, bool is_vis
 
 void begin_summary(Statements& statements, const Header& header) {
     statements.run(
-        "INSERT INTO summary VALUES (?, ?, ?, NULL, NULL, '', '', '', '', 0, 0, '')", header.seq,
+        "INSERT INTO summary VALUES (?, ?, ?, NULL, NULL, '', '', '', '', 0, 0)", header.seq,
         header.time.seconds, header.time.offset_minutes);
 }
 
@@ -41,14 +41,6 @@ void summarise_sections(const Fact& fact, bool is_visit) {
         *fact.opened, said(sections, "client", "client_name"), said(sections, "client", "client_id"),
         treatment_said(sections, is_visit),
         is_visit ? std::nullopt : said(sections, "intake", "case_number"));
-}
-
-void summarise_record(const Fact& fact, const std::string& id) {
-    if (!fact.opened) return;
-    fact.statements.run(
-        "UPDATE summary SET records = ltrim(records || ' ' || ?2) WHERE opened = ?1 AND "
-        "instr(' ' || records || ' ', ' ' || ?2 || ' ') = 0",
-        *fact.opened, id);
 }
 
 void summarise_closing(Statements& statements, std::uint64_t opened, const Header& header) {

@@ -1,6 +1,6 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <sstream>
+#include <unordered_map>
 
 #include "vault/case_rows.h"
 #include "vault/meaning.h"
@@ -11,7 +11,8 @@ namespace {
 
 constexpr const char* columns =
     "year, ordinal, visit, seconds, offset, closed, closed_offset, client, client_id, treatment, "
-    "reference, summary.photos, summary.attachments, records, opened FROM case_file JOIN summary USING (opened) ";
+    "reference, summary.photos, summary.attachments, opened FROM case_file JOIN summary USING "
+    "(opened) ";
 
 CaseNumber number_in(const SQLite::Statement& row) {
     return {row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getInt() != 0};
@@ -33,10 +34,19 @@ CaseSummary summary_in(const SQLite::Statement& row) {
     summary.reference = text_in(row, 10);
     summary.photos = count_in(row, 11);
     summary.attachments = count_in(row, 12);
-    summary.seq = count_in(row, 14);
-    std::istringstream records(text_in(row, 13));
-    for (std::string id; records >> id;) summary.records.push_back(id);
+    summary.seq = count_in(row, 13);
     return summary;
+}
+
+/// Their ids, each once, by the event that opened their case.
+std::unordered_map<std::uint64_t, std::vector<std::string>> records_by_opening(SQLite::Database& database) {
+    SQLite::Statement row(database,
+                          "SELECT DISTINCT opened, prefix, year, ordinal FROM record ORDER BY prefix, year, ordinal");
+    std::unordered_map<std::uint64_t, std::vector<std::string>> records;
+    while (row.executeStep())
+        records[count_in(row, 0)].push_back(
+            to_string(RecordId{text_in(row, 1), row.getColumn(2).getInt(), row.getColumn(3).getInt()}));
+    return records;
 }
 
 }  // namespace
@@ -47,6 +57,8 @@ std::vector<CaseSummary> read_summaries(SQLite::Database& database, bool of_visi
     bind_value(row, 1, of_visits);
     std::vector<CaseSummary> summaries;
     while (row.executeStep()) summaries.push_back(summary_in(row));
+    auto records = records_by_opening(database);
+    for (CaseSummary& summary : summaries) summary.records = std::move(records[summary.seq]);
     return summaries;
 }
 
@@ -58,7 +70,10 @@ std::optional<CaseSummary> read_summary(SQLite::Database& database, const std::s
     bind_value(row, 1, parsed->is_visit);
     bind_value(row, 2, parsed->year);
     bind_value(row, 3, parsed->ordinal);
-    return row.executeStep() ? std::optional(summary_in(row)) : std::nullopt;
+    if (!row.executeStep()) return std::nullopt;
+    CaseSummary summary = summary_in(row);
+    summary.records = std::move(records_by_opening(database)[summary.seq]);
+    return summary;
 }
 
 std::vector<std::string> read_cases_after(SQLite::Database& database, const std::string& visit) {

@@ -36,6 +36,11 @@ Json photo_facts(int number) {
             {"width", 4032}};
 }
 
+/// What is read back must be what it is.
+std::string bytes_of(const std::string& role) {
+    return role == "answers" ? R"({"answers":{"variant":"B_refund"}})" : "the bytes of " + role;
+}
+
 Json clauses(int count) {
     Json list = Json::array();
     for (int i = 1; i <= count; ++i)
@@ -53,7 +58,7 @@ GrowingVault::GrowingVault(const fs::path& folder)
       vault_(new_vault(folder)) {
     for (const char* role : {"original", "rendition", "answers", "template", "form", "locale",
                              "copy 1", "layout 1", "copy 2", "layout 2"})
-        objects_.push_back(vault_.put(std::string("the bytes of ") + role, role));
+        objects_.push_back(vault_.put(bytes_of(role), role));
 }
 
 void GrowingVault::grow_to(std::uint64_t events) {

@@ -252,7 +252,7 @@ TEST_CASE("any change to a derived table is found") {
           "UPDATE summary SET offset = 0", "UPDATE summary SET closed = NULL",
           "UPDATE summary SET closed_offset = 0 WHERE closed NOT NULL",
           "UPDATE summary SET photos = 2", "UPDATE summary SET attachments = 0",
-          "UPDATE summary SET records = ''", "INSERT INTO visited VALUES (1, 2026, 2)"}) {
+          "INSERT INTO visited VALUES (1, 2026, 2)"}) {
         INFO(change);
         harm(small, change);
         CHECK_THAT(told(small.verify()), Catch::Contains("does not say what the events say"));
