@@ -24,12 +24,24 @@ inline Form form_named(const std::string& name) {
                       name + ".json");
 }
 
+/// The case files that lead to a settlement: all samples but the visits.
 inline std::vector<std::string> sample_names() {
     std::set<std::string> names;
     for (const auto& entry :
          std::filesystem::directory_iterator(std::filesystem::path(UGODA_SOURCE_DIR) / "samples"))
-        if (entry.path().extension() == ".json") names.insert(entry.path().stem().string());
+        if (const std::string name = entry.path().stem().string();
+            entry.path().extension() == ".json" && !name.ends_with("-visit"))
+            names.insert(name);
     return {names.begin(), names.end()};
+}
+
+/// `whole_names("visit")`: of each language the treatment nobody complained of; "story": the
+/// complaint with every record from the consent to the corrective action.
+inline std::vector<std::string> whole_names(const std::string& kind) {
+    std::vector<std::string> names;
+    for (const char* language : {"el", "en", "es", "it", "pl"})
+        names.push_back(std::string(language) + "-" + kind);
+    return names;
 }
 
 /// The names of the forms that come with the program.
@@ -66,11 +78,8 @@ class SampleCase {
         for (const auto& change : changes.items()) {
             const auto dot = change.key().find('.');
             Json& section = dot == std::string::npos ? file_ : file_[change.key().substr(0, dot)];
-            const std::string field = change.key().substr(dot == std::string::npos ? 0 : dot + 1);
-            if (!change.value().is_null())
-                section[field] = change.value();
-            else if (section.is_object())
-                section.erase(field);
+            put(section, change.key().substr(dot == std::string::npos ? 0 : dot + 1),
+                change.value());
         }
         return *this;
     }
@@ -96,6 +105,17 @@ class SampleCase {
     [[nodiscard]] Findings findings(const Form& form) const { return check(form, answers(form)); }
 
   private:
+    /// `device.name`: of the object `device`. Rows of a list are left as they are.
+    static void put(Json& object, const std::string& path, const Json& value) {
+        const auto dot = path.find('.');
+        if (object.is_array() || (object.is_null() && value.is_null())) return;
+        if (dot != std::string::npos) return put(object[path.substr(0, dot)], path.substr(dot + 1), value);
+        if (value.is_null())
+            object.erase(path);
+        else
+            object[path] = value;
+    }
+
     Json file_;
 };
 

@@ -1,5 +1,6 @@
 // The samples are what the program is tried with: they must stay usable.
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "base/toml.h"
 #include "sample_case.h"
@@ -41,6 +42,28 @@ Json without(const Form& form, const Field& field) {
     return changes;
 }
 
+/// Each record of each story and visit: its sample and its form.
+std::vector<std::pair<std::string, std::string>> whole_records() {
+    std::vector<std::pair<std::string, std::string>> records;
+    for (const char* kind : {"story", "visit"})
+        for (const std::string& name : whole_names(kind))
+            for (const std::string& form : shipped_forms())
+                if (SampleCase(name).file().contains(form_named(form).section))
+                    records.emplace_back(name, form);
+    return records;
+}
+
+/// The names of the answers, and of the cells of their rows as `products.batch`.
+void collect(const Json& answers, std::set<std::string>& names) {
+    for (const auto& answer : answers.items()) {
+        names.insert(answer.key());
+        if (!answer.value().is_array()) continue;
+        for (const Json& row : answer.value())
+            if (row.is_object())
+                for (const auto& cell : row.items()) names.insert(answer.key() + "." + cell.key());
+    }
+}
+
 }  // namespace
 
 TEST_CASE("every sample is a sound case file") {
@@ -49,6 +72,59 @@ TEST_CASE("every sample is a sound case file") {
         const SampleCase sample(name);
         const Json& file = sample.file();
         CHECK((name.ends_with("-visit") ? checked_sections(file) : checked_case_file(file)).empty());
+    }
+}
+
+TEST_CASE("every visit among the samples has sound sections, and no complaint") {
+    for (const std::string& name : whole_names("visit")) {
+        INFO(name);
+        const SampleCase visit(name);
+        CHECK(checked_sections(visit.file()).empty());
+        CHECK_FALSE(visit.file().contains("intake"));
+    }
+}
+
+TEST_CASE("a story carries every section there is, a visit those of a treatment") {
+    for (const std::string& name : whole_names("story"))
+        for (const std::string& section : shipped_sections()) {
+            INFO(name << ": " << section);
+            CHECK(SampleCase(name).file().contains(section));
+        }
+    for (const std::string& name : whole_names("visit"))
+        for (const char* section : {"client_card", "consent", "treatment", "photo_sheet", "service_spec"}) {
+            INFO(name << ": " << section);
+            CHECK(SampleCase(name).file().contains(section));
+        }
+}
+
+TEST_CASE("every record of a story and of a visit can be issued without a stop or a decision") {
+    for (const auto& [name, form] : whole_records()) {
+        INFO(name << ", " << form);
+        CHECK(worst(SampleCase(name).findings(form_named(form))) <= Level::warning);
+        CHECK(unused_answers(form_named(form), SampleCase(name).sources()).empty());
+    }
+}
+
+/// Not in a sample: what is asked of a represented client alone is tried where the rule is, and
+/// the rest is filled in by the program or by the pen.
+TEST_CASE("the stories and the visits together answer every question of their forms") {
+    const std::set<std::string> elsewhere{"client_representative", "agreement_number",
+                                          "signature_date", "signature_time"};
+    std::map<std::string, std::set<std::string>> answered;
+    for (const auto& [name, form] : whole_records())
+        collect(SampleCase(name).answers(form_named(form)), answered[form]);
+    for (const std::string& name : shipped_forms()) {
+        if (name == "settlement" || name == "intake") continue;
+        const Form form = form_named(name);
+        for (const Field& field : form.fields) {
+            INFO(name << ": " << field.name);
+            if (field.need != Need::filled && !elsewhere.contains(field.name))
+                CHECK(answered[name].contains(field.name));
+            for (const Field& column : field.columns) {
+                INFO(column.name);
+                CHECK(answered[name].contains(column.name));
+            }
+        }
     }
 }
 
@@ -80,7 +156,9 @@ TEST_CASE("there is a sample of every variant of a settlement") {
 }
 
 TEST_CASE("the samples of a language share one salon, that of its salon file") {
-    for (const std::string& name : sample_names()) {
+    std::vector<std::string> names = sample_names();
+    for (const std::string& visit : whole_names("visit")) names.push_back(visit);
+    for (const std::string& name : names) {
         INFO(name);
         CHECK(SampleCase(name).file().at("salon") == salon_file(name.substr(0, 2)).at("salon"));
     }

@@ -12,10 +12,15 @@ using namespace ugoda;
 
 namespace {
 
-std::vector<std::string> samples() {
-    std::vector<std::string> names;
+using Names = std::vector<std::string>;
+
+/// Those that lead to a settlement: all but the visits.
+Names samples() {
+    Names names;
     for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(UGODA_SOURCE_DIR) / "samples"))
-        if (entry.path().extension() == ".json") names.push_back(entry.path().filename().string());
+        if (const std::string name = entry.path().filename().string();
+            entry.path().extension() == ".json" && !name.ends_with("-visit.json"))
+            names.push_back(name);
     std::sort(names.begin(), names.end());
     return names;
 }
@@ -28,15 +33,63 @@ std::string salon_of(const std::string& sample_name) {
 }
 
 /// What the two parties would look for on the paper.
-std::vector<std::string> expected_texts(const Json& file, const Locale& locale) {
+Names expected_texts(const Json& file, const Locale& locale) {
     const Json& settlement = file.at("settlement");
-    std::vector<std::string> texts = {text_at(file.at("client"), "client_name"), text_at(settlement, "agreement_place")};
+    Names texts = {text_at(file.at("client"), "client_name"), text_at(settlement, "agreement_place")};
     for (const char* field : {"amount_figures", "refund_amount", "voucher_value"})
         if (const auto money = money_from(settlement.value(field, Json()))) {
             texts.push_back("***" + money_text(*money, locale) + "***");
             texts.push_back(money_words(*money, locale));
         }
     return texts;
+}
+
+const Names languages{"el", "en", "es", "it", "pl"};
+
+/// Every form that the file has a section for, the settlement first: the others speak of it.
+Names records_of(const Json& file) {
+    Names forms = {"settlement"};
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(UGODA_SOURCE_DIR) / "forms")) {
+        const Json form = parse_json(read_file(entry.path(), 1u << 20, Fault::wording), "form");
+        if (entry.path().extension() == ".json" && form.contains("form") && form.at("form") != "settlement" &&
+            file.contains(text_at(form, "section")))
+            forms.push_back(text_at(form, "form"));
+    }
+    return forms;
+}
+
+/// The case of a story in which the treatment is that of the visit of the same language.
+std::filesystem::path case_of_visit(const Salon& salon, const std::string& language) {
+    Json file = read_case_file(sample(language + "-story.json"));
+    file.update(read_case_file(sample(language + "-visit.json")));
+    std::filesystem::create_directory(salon.path("photographs"));
+    for (const Json& photo : file.at("photo_sheet").at("photos"))
+        std::filesystem::copy_file(sample(text_at(photo, "file")), salon.path(text_at(photo, "file")));
+    return salon.file_with("visit.json", file);
+}
+
+/// Texts and amounts as they stand in the file, wherever they stand in the section: what people
+/// wrote. Names of choices, dates and what lies beyond a photograph's list are told otherwise.
+void collect_words(const Json& value, Names& words) {
+    if (value.is_string() && value.get<std::string>().find_first_of(" «“„") != std::string::npos)
+        words.push_back(value.get<std::string>());
+    if (!value.is_structured()) return;
+    for (const auto& member : value.items())
+        if (member.key() != "photos") collect_words(member.value(), words);
+}
+
+/// What was written for this record and is not on its paper, and what should never be on any.
+std::string missing_words(const Json& file, const std::string& form, const std::string& paper) {
+    const Json shipped = parse_json(
+        read_file(std::filesystem::path(UGODA_SOURCE_DIR) / "forms" / (form + ".json"), 1u << 20, Fault::wording), form);
+    Names words;
+    collect_words(file.at(text_at(shipped, "section")), words);
+    std::string missing;
+    for (const std::string& text : words)
+        if (paper.find(without_blanks(text)) == std::string::npos) missing += text + "\n";
+    for (const char* never : {"{{", "[…]"})
+        if (paper.find(never) != std::string::npos) missing += std::string("there is ") + never + "\n";
+    return missing;
 }
 
 }  // namespace
@@ -134,4 +187,45 @@ TEST_CASE("both parties stand on every page of every copy") {
             CHECK_THAT(page, Catch::Contains("Salon"));
             CHECK_THAT(page, Catch::Contains("Klient"));
         }
+}
+
+TEST_CASE("every story opens and issues every record it answers, with every word of it") {
+    for (const std::string& language : languages) {
+        Salon salon("salon-" + language + ".toml");
+        const Json file = read_case_file(sample(language + "-story.json"));
+        const CaseOutcome opened = open_case(salon.place(), sample(language + "-story.json"));
+        CHECK(worst(opened.findings) <= Level::note);
+        for (const std::string& form : records_of(file)) {
+            INFO(language << ": " << form);
+            const Issued issued = salon.issue(form, opened.number);
+            CHECK(worst(issued.findings) <= Level::warning);
+            REQUIRE_FALSE(issued.files.empty());
+            CHECK(missing_words(file, form, pdf_text(issued.files.back())) == "");
+        }
+        CHECK(salon.is_intact());
+    }
+}
+
+TEST_CASE("the treatment of every visit issues every record it answers, with every word of it") {
+    for (const std::string& language : languages) {
+        Salon salon("salon-" + language + ".toml");
+        const Json file = read_case_file(sample(language + "-visit.json"));
+        const CaseOutcome opened = open_case(salon.place(), case_of_visit(salon, language));
+        CHECK(worst(opened.findings) <= Level::note);
+        for (const std::string& form : records_of(file)) {
+            if (form == "settlement") continue;
+            INFO(language << ": " << form);
+            const Issued issued = salon.issue(form, opened.number);
+            CHECK(worst(issued.findings) <= Level::warning);
+            REQUIRE_FALSE(issued.files.empty());
+            CHECK(missing_words(file, form, pdf_text(issued.files.back())) == "");
+        }
+    }
+}
+
+TEST_CASE("the acceptance record names the settlement that stands, without being told") {
+    Salon salon;
+    const std::string number = salon.open("pl-story.json");
+    (void)salon.issue("settlement", number);
+    CHECK_THAT(pdf_text(salon.issue("delivery_protocol", number).files.at(0)), Catch::Contains("SET-2099-0001"));
 }
