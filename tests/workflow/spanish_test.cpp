@@ -13,7 +13,8 @@ namespace {
 std::vector<std::string> spanish_samples() {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(sample("")))
-        if (const std::string name = entry.path().filename().string(); name.starts_with("es-"))
+        if (const std::string name = entry.path().filename().string();
+            name.starts_with("es-") && !name.ends_with("-visit.json"))
             names.push_back(name);
     return names;
 }
