@@ -64,16 +64,6 @@ Names records_of(const Json& file) {
     return forms;
 }
 
-/// The case of a story in which the treatment is that of the visit of the same language.
-std::filesystem::path case_of_visit(Salon& salon, const std::string& language) {
-    Json file = read_case_file(sample(language + "-story.json"));
-    file.update(read_case_file(sample(language + "-visit.json")));
-    std::filesystem::create_directory(salon.path("photographs"));
-    for (const Json& photo : file.at("photo_sheet").at("photos"))
-        std::filesystem::copy_file(sample(text_at(photo, "file")), salon.path(text_at(photo, "file")));
-    return salon.file_with("visit.json", file);
-}
-
 /// Every word that somebody wrote in the section, but for what the paper does not show: what the
 /// salon notes for itself, and of a photograph the name of its file.
 void collect_words(const Json& value, std::set<std::string>& words) {
@@ -219,11 +209,11 @@ TEST_CASE("every story opens and issues every record it answers, with every word
     }
 }
 
-TEST_CASE("the treatment of every visit issues every record it answers, with every word of it") {
+TEST_CASE("every visit opens and issues every record it answers, with every word of it") {
     for (const std::string& language : languages) {
         Salon salon("salon-" + language + ".toml");
         const Json file = read_case_file(sample(language + "-visit.json"));
-        const CaseOutcome opened = open_case(salon.place(), case_of_visit(salon, language));
+        const CaseOutcome opened = open_visit(salon.place(), sample(language + "-visit.json"));
         CHECK(worst(opened.findings) <= Level::note);
         INFO(language);
         for (const std::string& form : records_of(file)) check_record(salon, opened.number, file, form);
