@@ -64,9 +64,7 @@ void print_due(const CaseDetails& details, std::ostream& out) {
 /// `members` is cases or visits.
 ExitCode print_list(const std::vector<CaseSummary>& summaries, const char* members, const Session& session) {
     if (session.is_json) {
-        Json list = Json::array();
-        for (const CaseSummary& summary : summaries) list.push_back(to_json(summary));
-        session.out << Json{{members, list}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        print_as_json(summaries, members, session);
         return ExitCode::done;
     }
     const bool is_closable = members == std::string("cases");

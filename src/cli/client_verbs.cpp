@@ -76,9 +76,7 @@ void print(const HealthCard& card, std::ostream& out) {
 ExitCode list(const Session& session) {
     const std::vector<Client> clients = list_clients(session.workplace());
     if (session.is_json) {
-        Json list = Json::array();
-        for (const Client& client : clients) list.push_back(to_json(client));
-        session.out << Json{{"clients", list}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        print_as_json(clients, "clients", session);
         return ExitCode::done;
     }
     for (const Client& client : clients) {

@@ -40,6 +40,19 @@ void print(const Findings& findings, const Session& session);
 
 [[nodiscard]] Json to_json(const Findings& findings);
 
+/// `{"cases": […]}` on the output stream, an element on a line, each printed as it is made: a list
+/// may be long.
+template <typename Element>
+void print_as_json(const std::vector<Element>& elements, const char* member, const Session& session) {
+    session.out << "{\"" << member << "\": [";
+    const char* before = "\n";
+    for (const Element& element : elements) {
+        session.out << before << to_json(element).dump(-1, ' ', false, Json::error_handler_t::replace);
+        before = ",\n";
+    }
+    session.out << "\n]}\n";
+}
+
 /// With --json: `value` and the findings as one object on the output stream; else the findings
 /// as lines. Returns the exit code of the worst of them.
 ExitCode conclude(Json value, const Findings& findings, const Session& session);
