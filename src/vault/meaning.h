@@ -57,7 +57,8 @@ void payloads_erased(const Fact& fact);
 void erased_opening(Statements& statements, const Header& header);
 
 // The line of a case in the lists: begun by its opening, changed by what is told of it.
-void begin_summary(Statements& statements, const Header& header);
+void begin_summary(const Fact& fact, bool is_visit);
+void begin_erased_summary(Statements& statements, const Header& header);
 void summarise_sections(const Fact& fact, bool is_visit);
 void summarise_closing(Statements& statements, std::uint64_t opened, const Header& header);
 void count_photo(const Fact& fact);

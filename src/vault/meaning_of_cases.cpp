@@ -49,8 +49,7 @@ CaseNumber open(const Fact& fact, bool is_visit) {
     fact.require_sections();
     fact.statements.run("INSERT INTO case_file VALUES (?, ?, ?, ?, 0, 0)", is_visit, number.year,
                         number.ordinal, *fact.opened);
-    begin_summary(fact.statements, fact.header);
-    summarise_sections(fact, is_visit);
+    begin_summary(fact, is_visit);
     return number;
 }
 
@@ -99,7 +98,7 @@ void erased_opening(Statements& statements, const Header& header) {
     const int year = std::stoi(to_rfc3339(header.time).substr(0, 4));
     statements.run("INSERT INTO case_file VALUES (?, ?, ?, ?, 0, 0)", is_visit, year,
                    next_case(statements, is_visit, year), header.seq);
-    begin_summary(statements, header);
+    begin_erased_summary(statements, header);
 }
 
 void case_opened(const Fact& fact) {

@@ -25,27 +25,49 @@ std::optional<std::string> treatment_said(std::string_view sections, bool is_vis
     return std::nullopt;
 }
 
+/// Nothing where the sections leave it as it was.
+struct Texts {
+    std::optional<std::string> client, client_id, treatment, reference;
+};
+
+Texts texts_of(const Fact& fact, bool is_visit) {
+    const std::string_view sections = member_of(fact.payload.content, "sections");
+    return {said(sections, "client", "client_name"), said(sections, "client", "client_id"),
+            treatment_said(sections, is_visit),
+            is_visit ? std::nullopt : said(sections, "intake", "case_number")};
+}
+
+/// Room for when it is closed is there from the beginning: rows that grow waste pages.
+void begin(Statements& statements, const Header& header, const Texts& texts) {
+    statements.run(
+        "INSERT INTO summary VALUES (?1, ?2, ?3, 0, ?2, ?3, coalesce(?4, ''), coalesce(?5, ''), "
+        "coalesce(?6, ''), coalesce(?7, ''), 0, 0)",
+        header.seq, header.time.seconds, header.time.offset_minutes, texts.client, texts.client_id,
+        texts.treatment, texts.reference);
+}
+
 }  // namespace
 
-void begin_summary(Statements& statements, const Header& header) {
-    statements.run(
-        "INSERT INTO summary VALUES (?, ?, ?, NULL, NULL, '', '', '', '', 0, 0)", header.seq,
-        header.time.seconds, header.time.offset_minutes);
+void begin_summary(const Fact& fact, bool is_visit) {
+    begin(fact.statements, fact.header, texts_of(fact, is_visit));
+}
+
+void begin_erased_summary(Statements& statements, const Header& header) {
+    begin(statements, header, {});
 }
 
 void summarise_sections(const Fact& fact, bool is_visit) {
-    const std::string_view sections = member_of(fact.payload.content, "sections");
+    const Texts texts = texts_of(fact, is_visit);
     fact.statements.run(
         "UPDATE summary SET client = coalesce(?2, client), client_id = coalesce(?3, client_id), "
         "treatment = coalesce(?4, treatment), reference = coalesce(?5, reference) WHERE opened = ?1",
-        *fact.opened, said(sections, "client", "client_name"), said(sections, "client", "client_id"),
-        treatment_said(sections, is_visit),
-        is_visit ? std::nullopt : said(sections, "intake", "case_number"));
+        *fact.opened, texts.client, texts.client_id, texts.treatment, texts.reference);
 }
 
 void summarise_closing(Statements& statements, std::uint64_t opened, const Header& header) {
-    statements.run("UPDATE summary SET closed = ?2, closed_offset = ?3 WHERE opened = ?1", opened,
-                   header.time.seconds, header.time.offset_minutes);
+    statements.run(
+        "UPDATE summary SET closed = 1, closed_seconds = ?2, closed_offset = ?3 WHERE opened = ?1",
+        opened, header.time.seconds, header.time.offset_minutes);
 }
 
 void count_photo(const Fact& fact) {

@@ -25,9 +25,9 @@ CREATE TABLE case_file (visit INTEGER NOT NULL, year INTEGER NOT NULL, ordinal I
     opened INTEGER NOT NULL, photos INTEGER NOT NULL, attachments INTEGER NOT NULL,
     PRIMARY KEY (visit, year, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE summary (opened INTEGER PRIMARY KEY, seconds INTEGER NOT NULL, offset INTEGER NOT NULL,
-    closed INTEGER, closed_offset INTEGER, client TEXT NOT NULL, client_id TEXT NOT NULL,
-    treatment TEXT NOT NULL, reference TEXT NOT NULL, photos INTEGER NOT NULL,
-    attachments INTEGER NOT NULL) STRICT;
+    closed INTEGER NOT NULL, closed_seconds INTEGER NOT NULL, closed_offset INTEGER NOT NULL,
+    client TEXT NOT NULL, client_id TEXT NOT NULL, treatment TEXT NOT NULL,
+    reference TEXT NOT NULL, photos INTEGER NOT NULL, attachments INTEGER NOT NULL) STRICT;
 CREATE TABLE visited (visit INTEGER NOT NULL, year INTEGER NOT NULL, ordinal INTEGER NOT NULL,
     PRIMARY KEY (visit, year, ordinal)) STRICT, WITHOUT ROWID;
 CREATE TABLE case_event (opened INTEGER NOT NULL, first INTEGER NOT NULL, events INTEGER NOT NULL,

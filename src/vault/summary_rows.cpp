@@ -10,16 +10,15 @@ namespace ugoda {
 namespace {
 
 constexpr const char* columns =
-    "year, ordinal, visit, seconds, offset, closed, closed_offset, client, client_id, treatment, "
-    "reference, summary.photos, summary.attachments, opened FROM case_file JOIN summary USING "
-    "(opened) ";
+    "year, ordinal, visit, seconds, offset, closed, closed_seconds, closed_offset, client, "
+    "client_id, treatment, reference, summary.photos, summary.attachments, opened FROM case_file "
+    "JOIN summary USING (opened) ";
 
 CaseNumber number_in(const SQLite::Statement& row) {
     return {row.getColumn(0).getInt(), row.getColumn(1).getInt(), row.getColumn(2).getInt() != 0};
 }
 
 std::string moment_in(const SQLite::Statement& row, int column) {
-    if (row.isColumnNull(column)) return {};
     return to_rfc3339({row.getColumn(column).getInt64(), row.getColumn(column + 1).getInt()});
 }
 
@@ -27,14 +26,14 @@ CaseSummary summary_in(const SQLite::Statement& row) {
     CaseSummary summary;
     summary.number = to_string(number_in(row));
     summary.opened = moment_in(row, 3);
-    summary.closed = moment_in(row, 5);
-    summary.client = text_in(row, 7);
-    summary.client_id = text_in(row, 8);
-    summary.treatment = text_in(row, 9);
-    summary.reference = text_in(row, 10);
-    summary.photos = count_in(row, 11);
-    summary.attachments = count_in(row, 12);
-    summary.seq = count_in(row, 13);
+    if (row.getColumn(5).getInt() != 0) summary.closed = moment_in(row, 6);
+    summary.client = text_in(row, 8);
+    summary.client_id = text_in(row, 9);
+    summary.treatment = text_in(row, 10);
+    summary.reference = text_in(row, 11);
+    summary.photos = count_in(row, 12);
+    summary.attachments = count_in(row, 13);
+    summary.seq = count_in(row, 14);
     return summary;
 }
 

@@ -249,8 +249,9 @@ TEST_CASE("any change to a derived table is found") {
           "UPDATE summary SET client = 'Ewa Inna' WHERE opened = 1",
           "UPDATE summary SET client_id = 'K-1'", "UPDATE summary SET treatment = 'Nails'",
           "UPDATE summary SET reference = 'REK/1'", "UPDATE summary SET seconds = seconds + 1",
-          "UPDATE summary SET offset = 0", "UPDATE summary SET closed = NULL",
-          "UPDATE summary SET closed_offset = 0 WHERE closed NOT NULL",
+          "UPDATE summary SET offset = 0", "UPDATE summary SET closed = 0",
+          "UPDATE summary SET closed_seconds = 0 WHERE closed = 1",
+          "UPDATE summary SET closed_offset = 0 WHERE closed = 1",
           "UPDATE summary SET photos = 2", "UPDATE summary SET attachments = 0",
           "INSERT INTO visited VALUES (1, 2026, 2)"}) {
         INFO(change);
