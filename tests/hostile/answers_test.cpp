@@ -34,7 +34,7 @@ std::vector<Trial> trials() {
 bool is_supplied(const std::string& path) {
     const std::string section = path.substr(0, path.find('.'));
     return section == "file" || section == "case" || section == "record" || section == "locale" ||
-           section == "settings";
+           section == "issued" || section == "settings";
 }
 
 /// Where the case file of a sample may hold the field, the program's own sources left out.

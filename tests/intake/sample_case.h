@@ -105,10 +105,10 @@ class SampleCase {
     [[nodiscard]] Findings findings(const Form& form) const { return check(form, answers(form)); }
 
   private:
-    /// `device.name`: of the object `device`. Rows of a list are left as they are.
+    /// `device.name`: of the object `device`. What is no object is left as it is.
     static void put(Json& object, const std::string& path, const Json& value) {
         const auto dot = path.find('.');
-        if (object.is_array() || (object.is_null() && value.is_null())) return;
+        if (!object.is_object() && !(object.is_null() && !value.is_null())) return;
         if (dot != std::string::npos) return put(object[path.substr(0, dot)], path.substr(dot + 1), value);
         if (value.is_null())
             object.erase(path);
