@@ -1,5 +1,7 @@
 // What happens to a record after it is issued: told, derived, never stored.
 #include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
 
 #include "base/error.h"
 #include "support/pdf_text.h"
@@ -189,4 +191,54 @@ TEST_CASE("a record cites the number of the record that was issued before it, un
     const Issued alone = settled.salon.issue("delivery_protocol", settled.number, answers);
     REQUIRE(alone.version == 2);
     CHECK_THAT(pdf_text(alone.files.front()), !Catch::Contains(without_blanks("ugoda: " + settled.record)));
+}
+
+namespace {
+
+/// Programs called lp and lpstat that stand before the system's while this lives.
+class FakePrinter {
+  public:
+    FakePrinter(const std::filesystem::path& folder, const std::string& lp) : folder_(folder), path_(std::getenv("PATH")) {
+        std::filesystem::create_directory(folder_);
+        script("lpstat", "echo 'system default destination: office'");
+        script("lp", lp);
+        ::setenv("PATH", (folder_.string() + ":" + path_).c_str(), 1);
+    }
+    FakePrinter(const FakePrinter&) = delete;
+    FakePrinter& operator=(const FakePrinter&) = delete;
+    ~FakePrinter() { ::setenv("PATH", path_.c_str(), 1); }
+
+    [[nodiscard]] std::string got(const std::string& name) const {
+        return read_file(folder_ / name, 1u << 24, Fault::input);
+    }
+
+  private:
+    void script(const std::string& name, const std::string& line) const {
+        const std::string here = "cd '" + folder_.string() + "'\n";
+        write_file_durably(folder_ / name, "#!/bin/sh\n" + here + line + "\n", 0700);
+    }
+
+    std::filesystem::path folder_;
+    std::string path_;
+};
+
+}  // namespace
+
+TEST_CASE("a printer gets the stored copy under its record's number, and the trail says which printer") {
+    Settled settled;
+    const Issued issued = settled.salon.issue("settlement", settled.number);
+    const FakePrinter printer(settled.salon.path("bin"), "echo \"$@\" >words; cat >paper");
+    REQUIRE(print_record(settled.salon.place(), settled.record, {2, "", ""}).record == settled.record);
+    CHECK(printer.got("words") == "-d office -t " + settled.record + " 2/2\n");
+    CHECK(printer.got("paper") == read_file(issued.files.at(1), 1u << 24, Fault::input));
+    CHECK(settled.trail_of("record.printed") == settled.record + " version 1 copy 2 printed on office");
+}
+
+TEST_CASE("what a printer does not take is not noted as printed") {
+    Settled settled;
+    const FakePrinter printer(settled.salon.path("bin"), "exit 1");
+    CHECK_THROWS_WITH(print_record(settled.salon.place(), settled.record, {1, "", ""}),
+                      Catch::Contains("printer office: does not take the document"));
+    CHECK_THROWS_WITH(print_record(settled.salon.place(), settled.record, {1, "-x", ""}), Catch::Contains("--printer"));
+    CHECK(settled.trail_of("record.printed").empty());
 }
