@@ -2,6 +2,8 @@
 
 #include <podofo/podofo.h>
 
+#include <mutex>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "seal/font_repair.h"
@@ -59,6 +61,9 @@ std::string written(PdfMemDocument& document) {
 
 std::string to_pdfa(std::string_view pdf, const PdfaOptions& options) {
     const std::string profile = read_file(options.icc_profile, 1u << 20, Fault::storage);
+    // PoDoFo 0.9 keeps flags, encodings and the C library's one `struct tm` in globals.
+    static std::mutex one_document_at_a_time;
+    const std::lock_guard alone(one_document_at_a_time);
     PdfError::EnableDebug(false);
     PdfError::EnableLogging(false);
     try {

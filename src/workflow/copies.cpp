@@ -1,5 +1,7 @@
 #include "workflow/copies.h"
 
+#include <future>
+
 #include "audit/checkpoint.h"
 #include "base/json_values.h"
 #include "document/amount_words.h"
@@ -46,7 +48,26 @@ Composition composition(const RecordContent& content, const Json& answers) {
             .photos = content.photos,
             .attachments = content.attachments,
             .reference = content.reference,
-            .copies = content.wording.form.copies};
+            .copies = content.wording.form.copies,
+            .pages = content.likely_pages};
+}
+
+/// What copy `number` of `record` has beyond the content.
+Composition copy_of(const RecordEntry& record, int number, Composition what, const Vault& vault,
+                    const std::string& checkpoint) {
+    what.record = record.id;
+    what.version = record.version;
+    what.replaces = text_at(record.fixed.value("replaces", Json::object()), "time");
+    what.copy = number;
+    what.issued_at = record.fixed_time;
+    what.checkpoint = checkpoint;
+    what.key_fingerprint = fingerprint(parse_verifier_key(vault.public_key())->public_bytes);
+    return what;
+}
+
+PageCode code_of(const RecordEntry& record, const Composition& what, const Vault& vault) {
+    return {vault.id().substr(0, 8), record.id, record.version, what.copy, what.copies, 1, 1,
+            record.content_hash.substr(0, 16)};
 }
 
 CopyBytes finished(Rendered rendered, int number, const RecordContent& content, const Resources& resources) {
@@ -99,26 +120,23 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
                                      const Progress& progress) {
     const FontSet fonts(resources.fonts());
     const Json answers = with_number(content.wording.form, content.answers, record.id);
+    const auto copy = [&](int number) {
+        const Composition what = copy_of(record, number, composition(content, answers), vault, checkpoint);
+        return finished(render(content.wording.template_source, content.wording.locale, what, fonts,
+                               content.images, code_of(record, what, vault)),
+                        number, content, resources);
+    };
+    // Side by side, the first in this thread: no copy needs anything of another.
+    std::vector<std::future<CopyBytes>> begun;
+    for (int number = 1; number <= content.wording.form.copies; ++number)
+        begun.push_back(std::async(number == 1 ? std::launch::deferred : std::launch::async, copy, number));
     std::vector<CopyBytes> copies;
-    for (int number = 1; number <= content.wording.form.copies; ++number) {
-        Composition what = composition(content, answers);
-        what.record = record.id;
-        what.version = record.version;
-        what.replaces = text_at(record.fixed.value("replaces", Json::object()), "time");
-        what.copy = number;
-        if (!copies.empty()) what.pages = copies.back().map.pages;  // most likely as many
-        what.issued_at = record.fixed_time;
-        what.checkpoint = checkpoint;
-        what.key_fingerprint = fingerprint(parse_verifier_key(vault.public_key())->public_bytes);
-        const PageCode code{vault.id().substr(0, 8), record.id, record.version, number, what.copies, 1, 1,
-                            record.content_hash.substr(0, 16)};
-        copies.push_back(naming_file(content.wording.template_file, [&] {
-            return finished(render(content.wording.template_source, content.wording.locale, what, fonts,
-                                   content.images, code),
-                            number, content, resources);
-        }));
-        tell(progress, "copies", copies.size(), static_cast<std::size_t>(what.copies));
-    }
+    naming_file(content.wording.template_file, [&] {
+        for (std::future<CopyBytes>& one : begun) {
+            copies.push_back(one.get());
+            tell(progress, "copies", copies.size(), begun.size());
+        }
+    });
     return copies;
 }
 
@@ -134,14 +152,22 @@ CopyBytes render_draft(const RecordContent& content, const Resources& resources,
     });
 }
 
-Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now) {
-    const Json answers = with_number(content.wording.form, content.answers, content.wording.form.prefix + "-0000-0001");
-    Composition what = composition(content, answers);
-    what.record = content.wording.form.prefix + "-0000-0001";
-    what.issued_at = to_rfc3339(now);
-    what.checkpoint = checkpoint;
+Findings rehearse(const Vault& vault, RecordContent& content, const Resources& resources, Instant now) {
+    RecordEntry record;
+    record.id = content.wording.form.prefix + "-0000-0001";
+    record.fixed = Json::object();
+    record.fixed_time = to_rfc3339(now);
+    record.content_hash = content.hash;
+    const Json answers = with_number(content.wording.form, content.answers, record.id);
+    const Composition what = copy_of(record, 1, composition(content, answers), vault,
+                                     vault.signed_checkpoint(vault.size()));
     return naming_file(content.wording.template_file, [&] {
-        return compose(content.wording.template_source, content.wording.locale, what).findings;
+        const FontSet fonts(resources.fonts());
+        Composed composed = compose(content.wording.template_source, content.wording.locale, what);
+        const Typeset set = typeset(composed.blocks, fonts,
+                                    {content.wording.locale.icu, composed.frame, code_of(record, what, vault)});
+        content.likely_pages = static_cast<int>(set.pages.size());
+        return std::move(composed.findings);
     });
 }
 

@@ -20,6 +20,7 @@ struct RecordContent {
     std::vector<std::string> images;   ///< JPEG renditions, in the order of photos
     std::string reference;
     std::string hash;                  ///< 64 hex: content hash
+    int likely_pages = 0;              ///< of a copy, once it was rehearsed
     Findings findings;
 };
 
@@ -47,8 +48,9 @@ struct CopyBytes {
 /// One copy without number, codes and checkpoint, marked as a draft.
 [[nodiscard]] CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now);
 
-/// Composes a copy and throws it away: a wording that cannot be resolved throws
-/// Error(Fault::wording) here, before anything is logged.
-[[nodiscard]] Findings rehearse(const RecordContent& content, const std::string& checkpoint, Instant now);
+/// Composes and sets a copy and throws it away: a wording that cannot be resolved or that fits on no
+/// page throws Error(Fault::wording) here, before anything is logged.
+[[nodiscard]] Findings rehearse(const Vault& vault, RecordContent& content, const Resources& resources,
+                                Instant now);
 
 }  // namespace ugoda

@@ -166,7 +166,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     issued.findings = with_decisions(content.findings, decisions);
     if (worst(issued.findings) >= Level::decision) return issued;
 
-    append(issued.findings, rehearse(content, vault.signed_checkpoint(vault.size()), current_time(vault, workplace)));
+    append(issued.findings, rehearse(vault, content, workplace.resources, current_time(vault, workplace)));
     RecordEntry record = fix_record(vault, content, decisions, staff);
     try {
         if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace, staff);

@@ -96,6 +96,17 @@ TEST_CASE("a salon's own form asks what it asks, and the record keeps it") {
     CHECK(salon.stored(number, 1, "form") == text_of(salon.own("forms/settlement.json")));
 }
 
+TEST_CASE("a wording that fits on no page is refused before anything is logged") {
+    OwnSalon salon;
+    std::string endless = "```signatures\nclient: ";
+    for (int word = 0; word < 1000; ++word) endless += "bardzo długi podpis ";
+    salon.change(template_name, title, endless + "\n```\n\n" + title);
+    const std::string number = salon.open("pl-hair.json");
+    const std::uint64_t size = open_vault(salon.place(), Access::read).size();
+    CHECK_THROWS_WITH(salon.issue("settlement", number), Catch::Contains("page"));
+    CHECK(open_vault(salon.place(), Access::read).size() == size);
+}
+
 TEST_CASE("a record type may live in the vault only") {
     OwnSalon salon;
     salon.write("forms/receipt.json", R"({"form": "receipt", "prefix": "RCP", "section": "receipt", "copies": 1,
