@@ -42,7 +42,7 @@ const std::map<std::string, Names> doors = {
 /// The system's own headers; anything else in angle brackets with a dot or slash needs a door.
 const Names of_the_system = {"fcntl.h",     "unistd.h",    "pwd.h",          "sys/stat.h", "sys/file.h", "sys/time.h",
                              "sys/types.h", "sys/wait.h",  "sys/resource.h", "sys/prctl.h", "spawn.h",   "poll.h",
-                             "malloc.h",    "sys/mman.h"};
+                             "malloc.h",    "sys/mman.h",  "dlfcn.h"};
 
 /// What one include of `file` (relative to src/) does wrong; empty: nothing.
 std::string trespass(const fs::path& file, char bracket, const std::string& included) {

@@ -4,7 +4,7 @@ set(debian ${CMAKE_SOURCE_DIR}/scripts/debian)
 set(papers ${CMAKE_BINARY_DIR}/debian)
 
 install(TARGETS ugoda DESTINATION bin)
-install(TARGETS ugoda-worker DESTINATION lib/ugoda)
+install(TARGETS ugoda-worker ugoda-seal DESTINATION lib/ugoda)
 install(DIRECTORY forms templates DESTINATION share/ugoda)
 install(DIRECTORY samples DESTINATION share/ugoda
   FILES_MATCHING PATTERN *.json PATTERN *.toml PATTERN *.jpg PATTERN README.md)

@@ -1,8 +1,10 @@
-// Where the program's own data lie: forms, templates, fonts; and where a salon's forms and
+// Where the program's own data lie: forms, templates, fonts, and the parts of it that are not loaded
+// with it; and where a salon's forms and
 // templates do.
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "base/shelf.h"
 
@@ -27,6 +29,10 @@ struct Resources {
 /// `share/ugoda` beside the program (a build), or in the folder above it (installed); there or
 /// not: cases are shown and vaults checked without it.
 [[nodiscard]] Resources find_resources();
+
+/// A file of the program's own code: beside the program (a build), or in `lib/ugoda` of where it is
+/// installed; there or not.
+[[nodiscard]] std::filesystem::path find_part(const std::string& name);
 
 /// Throws Error(Fault::storage) when the program's own data are not there.
 void require_installed(const Resources& resources);

@@ -1,6 +1,7 @@
 #include "worker/client.h"
 
 #include "base/error.h"
+#include "base/resources.h"
 #include "worker/child.h"
 #include "worker/message.h"
 #include "worker/picture_job.h"
@@ -11,15 +12,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Beside the program (a build), or in lib/ugoda of where it is installed.
 fs::path installed_worker() {
     std::error_code failed;
-    const fs::path folder = fs::read_symlink("/proc/self/exe", failed).parent_path();
-    for (const fs::path& program :
-         {folder / "ugoda-worker", folder.parent_path() / "lib/ugoda/ugoda-worker"})
-        if (fs::is_regular_file(program, failed)) return program;
-    throw Error(Fault::storage, (folder / "ugoda-worker").string(),
-                "the program that opens such files is not there", "install ugoda again");
+    const fs::path program = find_part("ugoda-worker");
+    if (fs::is_regular_file(program, failed)) return program;
+    throw Error(Fault::storage, program.string(), "the program that opens such files is not there",
+                "install ugoda again");
 }
 
 Error unusable(const std::string& name, const std::string& what) {

@@ -6,7 +6,7 @@
 #include "base/json_values.h"
 #include "document/amount_words.h"
 #include "intake/answers.h"
-#include "seal/pdfa.h"
+#include "seal/sealing.h"
 
 namespace ugoda {
 
@@ -72,7 +72,7 @@ PageCode code_of(const RecordEntry& record, const Composition& what, const Vault
 
 CopyBytes finished(Rendered rendered, int number, const RecordContent& content, const Resources& resources) {
     return {number,
-            to_pdfa(rendered.pdf, {content.wording.locale.name, resources.folder / "sRGB.icc"}),
+            sealed(rendered.pdf, {content.wording.locale.name, resources.folder / "sRGB.icc"}),
             std::move(rendered.map), std::move(rendered.clauses), std::move(rendered.findings)};
 }
 

@@ -9,6 +9,7 @@
 #include "base/json_values.h"
 #include "base/text.h"
 #include "intake/promises.h"
+#include "seal/sealing.h"
 #include "workflow/decisions.h"
 #include "workflow/fix_record.h"
 
@@ -147,6 +148,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     check_out_folder(options.out);
     if (!options.draft_to.empty() && clean_answer(options.draft_to).empty())
         throw Error(Fault::usage, "--hand-over-to", "names nobody", "name who gets the draft");
+    prepare_sealing();
     const bool is_logged = !options.is_draft || !options.draft_to.empty();
     Vault vault = open_vault(workplace, is_logged ? Access::write : Access::read);
     const std::string staff = acting_staff(vault, workplace);

@@ -1,0 +1,25 @@
+// PDF/A without PoDoFo in the program itself: that library and the eighteen behind it take longer to
+// load than everything else, and only papers need them. They are behind the module ugoda-seal.so.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "seal/pdfa.h"
+
+namespace ugoda {
+
+using ToPdfa = std::string(std::string_view pdf, const PdfaOptions& options);
+
+/// Begins to load the module beside what else there is to do; the next call of `sealed` waits for it.
+void prepare_sealing();
+
+/// As to_pdfa (seal/pdfa.h), out of the module, for any thread. Throws Error(Fault::storage) when the
+/// module cannot be loaded.
+[[nodiscard]] std::string sealed(std::string_view pdf, const PdfaOptions& options);
+
+/// What the module at `file` offers, until the program ends. Throws Error(Fault::storage).
+[[nodiscard]] ToPdfa* load_seal_module(const std::filesystem::path& file);
+
+}  // namespace ugoda
