@@ -7,7 +7,8 @@ namespace ugoda {
 
 namespace {
 
-constexpr std::size_t batch_events = 256;
+/// A batch is full with the first that is reached: a thread for each costs as much as forty events.
+constexpr std::size_t batch_events = 2048, batch_bytes = 4u << 20;
 
 /// Copies of events as they lie in the log, and what became of them.
 class Batch {
@@ -24,7 +25,7 @@ class Batch {
         places_.clear();
         events_.clear();
     }
-    [[nodiscard]] std::size_t size() const { return places_.size(); }
+    [[nodiscard]] bool is_full() const { return places_.size() >= batch_events || bytes_.size() >= batch_bytes; }
     [[nodiscard]] const std::vector<OutlinedEvent>& events() const { return events_; }
 
   private:
@@ -65,7 +66,7 @@ class Pipeline {
 
     void add(const StoredEvent& stored) {
         filled_->add(stored);
-        if (filled_->size() == batch_events) turn();
+        if (filled_->is_full()) turn();
     }
     void finish() {
         turn();
