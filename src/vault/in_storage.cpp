@@ -13,7 +13,8 @@ Error in_plain_words(const SQLite::Exception& exception, const std::string& wher
     switch (exception.getErrorCode()) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
-            return {Fault::integrity, where, "is damaged",
+            // SQLite says the same when the disk cannot read a page (EIO).
+            return {Fault::integrity, where, "is damaged, or the disk cannot read it",
                     "run `ugoda verify`, then put the newest backup back"};
         case SQLITE_CONSTRAINT:
             return {Fault::integrity, where, "contradicts what was logged before it",
