@@ -13,6 +13,7 @@
 #include <cstring>
 
 #include "base/error.h"
+#include "worker/held_pipe_signal.h"
 
 namespace ugoda {
 
@@ -78,16 +79,34 @@ class Actions {
     posix_spawn_file_actions_t actions_{};
 };
 
+/// With which signals held back it begins.
+class Attributes {
+  public:
+    explicit Attributes(const sigset_t& held) {
+        posix_spawnattr_init(&attributes_);
+        posix_spawnattr_setsigmask(&attributes_, &held);
+        posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGMASK);
+    }
+    Attributes(const Attributes&) = delete;
+    Attributes& operator=(const Attributes&) = delete;
+    ~Attributes() { posix_spawnattr_destroy(&attributes_); }
+    [[nodiscard]] const posix_spawnattr_t* get() const { return &attributes_; }
+
+  private:
+    posix_spawnattr_t attributes_{};
+};
+
 /// A process of ours: killed if it still runs, and always waited for.
 class Process {
   public:
-    Process(const std::filesystem::path& program, const Pipe& in, const Pipe& out) {
+    Process(const std::filesystem::path& program, const Pipe& in, const Pipe& out, const sigset_t& held) {
         const Actions actions(in, out);
+        const Attributes attributes(held);
         std::string name = program.string();
         std::array<char*, 2> arguments{name.data(), nullptr};
         std::string language = "LC_ALL=C.UTF-8";
         std::array<char*, 2> environment{language.data(), nullptr};
-        const int failed = posix_spawn(&id_, name.c_str(), actions.get(), nullptr, arguments.data(),
+        const int failed = posix_spawn(&id_, name.c_str(), actions.get(), attributes.get(), arguments.data(),
                                        environment.data());
         if (failed != 0) cannot_start(program, failed);
     }
@@ -119,22 +138,6 @@ class Process {
     }
 
     pid_t id_ = 0;
-};
-
-/// A child that ends early closes its side: writing to it must not kill us.
-class IgnoredPipeSignal {
-  public:
-    IgnoredPipeSignal() {
-        struct sigaction ignore {};
-        ignore.sa_handler = SIG_IGN;
-        ::sigaction(SIGPIPE, &ignore, &before_);
-    }
-    IgnoredPipeSignal(const IgnoredPipeSignal&) = delete;
-    IgnoredPipeSignal& operator=(const IgnoredPipeSignal&) = delete;
-    ~IgnoredPipeSignal() { ::sigaction(SIGPIPE, &before_, nullptr); }
-
-  private:
-    struct sigaction before_ {};
 };
 
 class Conversation {
@@ -208,9 +211,9 @@ Ending ending_of(int status) {
 
 ChildRun run_child(const std::filesystem::path& program, const std::vector<std::string_view>& input,
                    const ChildLimits& limits) {
-    const IgnoredPipeSignal ignored;
+    const HeldPipeSignal pipe_signal;
     Pipe in(program), out(program);
-    Process process(program, in, out);
+    Process process(program, in, out, pipe_signal.before());
     in.read.close();
     out.write.close();
     Conversation conversation(in.write, out.read, input, limits);

@@ -40,12 +40,13 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
     Vault vault = open_vault(workplace, Access::write);
     const std::string staff = acting_staff(vault, workplace);
     const CaseEntry entry = existing_case(vault, case_number);
-    Arrivals arrivals;
-    std::size_t done = 0;
-    for (const NewPhoto& photo : photos) {
-        take_photo(arrivals, photo.file, {{"phase", photo.phase}}, vault, current_time(vault, workplace));
-        tell(workplace.progress, "photographs", ++done, photos.size());
-    }
+    const Instant received = current_time(vault, workplace);
+    std::vector<TakeWork> works;
+    for (const NewPhoto& photo : photos)
+        works.push_back([&](Arrivals& into) {
+            take_photo(into, photo.file, {{"phase", photo.phase}}, vault, received);
+        });
+    Arrivals arrivals = take_side_by_side(works, workplace.progress);
     AddedFiles result;
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));

@@ -3,7 +3,10 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <deque>
+#include <future>
 #include <set>
+#include <thread>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -29,16 +32,8 @@ std::uint64_t limit(const Vault& vault, const char* name) {
     return static_cast<std::uint64_t>(set >= 1 && set <= most ? set : usual);
 }
 
-/// The original's bytes. One file may be named a thousand times, so the sum has a limit too.
-std::string read_original(Arrivals& arrivals, const fs::path& file, std::uintmax_t most) {
-    constexpr std::uintmax_t most_together = 512u << 20;
-    std::string bytes = read_file(file, most, Fault::input);
-    arrivals.bytes += bytes.size();
-    if (arrivals.bytes > most_together)
-        throw Error(Fault::input, one_line(file.filename().string()), "makes more than 512 MB together with the files before it",
-                    "bring the rest later, with ugoda attach or photo add");
-    return bytes;
-}
+/// One file may be named a thousand times, so the sum has a limit too.
+constexpr std::uintmax_t most_together = 512u << 20;
 
 std::optional<std::string> modification_time(const fs::path& file, const Vault& vault) {
     struct stat status {};
@@ -87,6 +82,20 @@ Picture read_apart(std::string_view bytes, const std::string& name, const Pictur
     return read_picture_in_worker(bytes, name, limits, long_side);
 }
 
+void join(Arrivals& all, Arrivals one) {
+    for (auto [from, to] : {std::pair{&one.photos, &all.photos}, std::pair{&one.attachments, &all.attachments}})
+        for (Arrival& arrival : *from) {
+            all.bytes += arrival.original.size();
+            if (all.bytes <= most_together)
+                to->push_back(std::move(arrival));
+            else
+                all.findings.push_back({text_at(arrival.content, "name"),
+                                        "makes more than 512 MB together with the files before it",
+                                        "bring the rest later, with ugoda attach or photo add", Level::stop});
+        }
+    append(all.findings, std::move(one.findings));
+}
+
 Json with_case(Json content, const std::string& case_number, int number) {
     content["case"] = case_number;
     content["number"] = number;
@@ -120,13 +129,31 @@ AttachmentNumbers attachment_numbers(const Vault& vault, const std::string& case
 
 }  // namespace
 
+Arrivals take_side_by_side(const std::vector<TakeWork>& works, const Progress& progress) {
+    const std::size_t width = std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
+    std::deque<std::future<Arrivals>> under_way;
+    Arrivals all;
+    for (std::size_t begun = 0, joined = 0; joined < works.size(); ++joined) {
+        for (; begun < works.size() && under_way.size() < width; ++begun)
+            under_way.push_back(std::async(std::launch::async, [&work = works[begun]] {
+                Arrivals one;
+                work(one);
+                return one;
+            }));
+        join(all, under_way.front().get());
+        under_way.pop_front();
+        tell(progress, "files", joined + 1, works.size());
+    }
+    return all;
+}
+
 void take_photo(Arrivals& arrivals, const fs::path& file, const Statement& stated, const Vault& vault,
                 Instant received) try {
     const std::string name = one_line(file.filename().string());
     const PictureLimits limits{limit(vault, "photo_megabytes") << 20,
                                limit(vault, "photo_megapixels") * 1'000'000};
     Arrival arrival;
-    arrival.original = read_original(arrivals, file, limits.bytes);
+    arrival.original = read_file(file, limits.bytes, Fault::input);
     const auto read = needs_worker(media_type(arrival.original)) ? read_apart : read_picture;
     Picture picture = read(arrival.original, name, limits, rendition_px);
     picture.facts.times.file = modification_time(file, vault);
@@ -159,7 +186,7 @@ void take_attachment(Arrivals& arrivals, const fs::path& file, const Statement& 
                      const Vault& vault) try {
     const std::string name = one_line(file.filename().string());
     Arrival arrival;
-    arrival.original = read_original(arrivals, file, limit(vault, "attachment_megabytes") << 20);
+    arrival.original = read_file(file, limit(vault, "attachment_megabytes") << 20, Fault::input);
     if (arrival.original.empty())
         throw Error(Fault::input, name, "is empty", "bring the document itself");
     append(arrivals.findings, check_stated_fingerprint(stated, arrival.original, name));

@@ -57,38 +57,38 @@ std::vector<Json> entries_with_files(const Json& list) {
 }  // namespace
 
 Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vault& vault, const Workplace& workplace) {
-    Arrivals arrivals;
     const Instant received = current_time(vault, workplace);
-    const std::vector<Json> photos = entries_with_files(list_at(file.value("photo_sheet", Json()), "photos"));
-    const std::vector<Json> evidence = entries_with_files(list_at(file, "evidence"));
-    std::size_t done = 0;
     // Names of files are taken as they are: another spelling of a letter would be another file.
     const Json stated = cleaned(file);
-    const auto located = [&](const Json& entry, auto&& take) {
-        const std::string named = text_at(entry, "file");
-        try {
-            take(beside(case_file, named));
-        } catch (const Error& error) {
-            if (error.fault() != Fault::input) throw;
-            arrivals.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
-        }
-        tell(workplace.progress, "files", ++done, photos.size() + evidence.size());
+    std::vector<TakeWork> works;
+    const auto add = [&](const Json& entry, auto take) {
+        works.push_back([&, named = text_at(entry, "file"), take](Arrivals& into) {
+            try {
+                take(into, beside(case_file, named));
+            } catch (const Error& error) {
+                if (error.fault() != Fault::input) throw;
+                into.findings.push_back({error.where(), error.text(), error.remedy(), Level::stop});
+            }
+        });
     };
-    for (const Json& entry : photos)
-        located(entry, [&](const fs::path& path) {
-            take_photo(arrivals, path, photo_statement(stated, cleaned(entry)), vault, received);
+    for (const Json& entry : entries_with_files(list_at(file.value("photo_sheet", Json()), "photos")))
+        add(entry, [&, said = photo_statement(stated, cleaned(entry))](Arrivals& into, const fs::path& path) {
+            take_photo(into, path, said, vault, received);
         });
-    for (const Json& entry : evidence)
-        located(entry, [&](const fs::path& path) {
-            const Json photo = photo_entry_of(stated, number_at(entry, "attachment_no"));
-            if (!text_at(photo, "file").empty()) return;  // taken in from the photo sheet
-            if (!is_photo_kind(text_at(entry, "attachment_kind")))
-                return take_attachment(arrivals, path, cleaned(entry), vault);
-            Json merged = photo;
-            merged["attachment_no"] = number_at(entry, "attachment_no");
-            take_photo(arrivals, path, photo_statement(stated, merged), vault, received);
-        });
-    return arrivals;
+    for (const Json& entry : entries_with_files(list_at(file, "evidence"))) {
+        Json photo = photo_entry_of(stated, number_at(entry, "attachment_no"));
+        if (!text_at(photo, "file").empty()) continue;  // taken in from the photo sheet
+        photo["attachment_no"] = number_at(entry, "attachment_no");
+        if (is_photo_kind(text_at(entry, "attachment_kind")))
+            add(entry, [&, said = photo_statement(stated, photo)](Arrivals& into, const fs::path& path) {
+                take_photo(into, path, said, vault, received);
+            });
+        else
+            add(entry, [&, said = cleaned(entry)](Arrivals& into, const fs::path& path) {
+                take_attachment(into, path, said, vault);
+            });
+    }
+    return take_side_by_side(works, workplace.progress);
 }
 
 }  // namespace ugoda

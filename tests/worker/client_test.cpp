@@ -5,6 +5,9 @@
 #include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <csignal>
+#include <future>
+#include <vector>
 
 #include "base/error.h"
 #include "picture/made_risky_pictures.h"
@@ -75,6 +78,24 @@ TEST_CASE("a worker that reads nothing of a long picture does not stop or kill t
                Catch::Contains("its reader broke off"));
     CHECK_THAT(told("any", sixteen_megabytes, Fault::input, "/bin/true"),
                Catch::Contains("no usable answer"));
+}
+
+TEST_CASE("workers side by side disturb neither each other nor what the program does about a broken pipe") {
+    const std::string sixteen_megabytes(16u << 20, 'x');
+    struct sigaction before {};
+    ::sigaction(SIGPIPE, nullptr, &before);
+    std::vector<std::future<std::string>> unread;
+    for (int i = 0; i < 8; ++i)
+        unread.push_back(std::async(std::launch::async, [&, i] {
+            return told("any", sixteen_megabytes, Fault::input, i % 2 == 0 ? "/bin/false" : "/bin/true");
+        }));
+    for (int i = 0; i < 8; ++i)
+        CHECK(read_picture_in_worker(four_corners_webp(320, 192), "a.webp", {}, 200).rendition_width == 200);
+    for (auto& one : unread) CHECK_THAT(one.get(), Catch::StartsWith("any: could not be opened"));
+    struct sigaction after {};
+    ::sigaction(SIGPIPE, nullptr, &after);
+    CHECK(after.sa_handler == before.sa_handler);
+    CHECK_FALSE(has_children());
 }
 
 TEST_CASE("a worker that is not installed is the computer's fault, not the picture's") {

@@ -1,6 +1,7 @@
 #include <catch2/catch.hpp>
 
 #include "base/error.h"
+#include "picture/made_pictures.h"
 #include "support/pdf_text.h"
 #include "workflow/case_reader.h"
 #include "workflow/salon.h"
@@ -50,6 +51,25 @@ TEST_CASE("an after picture taken before the before picture is told") {
     CHECK(added.added.size() == 2);
     CHECK(worst(added.findings) == Level::warning);
     CHECK(says(added.findings, "before"));
+}
+
+TEST_CASE("photographs are numbered as they were named, whichever was read first") {
+    Salon salon;
+    const std::string number = salon.open("pl-nails.json");
+    const std::size_t had = show_case(salon.place(), number).photos.size();
+    std::vector<NewPhoto> named;
+    for (int i = 0; i < 24; ++i) {  // every third takes a hundred times longer to read
+        const int side = i % 3 == 0 ? 1600 : 160;
+        const std::string name = std::to_string(i) + ".jpg";
+        write_file_durably(salon.path(name), test::four_corners_jpeg(side + i, side), 0600);
+        named.push_back({salon.path(name), "after"});
+    }
+    const AddedFiles added = add_photos(salon.place(), number, named);
+    REQUIRE(added.added.size() == named.size());
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        CHECK(added.added[i].at("number") == had + i + 1);
+        CHECK(added.added[i].at("file") == std::to_string(i) + ".jpg");
+    }
 }
 
 TEST_CASE("of two photographs one bad one keeps both out") {
