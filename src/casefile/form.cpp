@@ -145,8 +145,9 @@ class Reader {
         if (name.empty()) return;
         const Field* list = form.find(promise.each);
         const Field* field = promise.each.empty() ? form.find(name) : nullptr;
-        for (const Field& column : list ? list->columns : std::vector<Field>{})
-            if (column.own_name() == name) field = &column;
+        if (list)
+            for (const Field& column : list->columns)
+                if (column.own_name() == name) field = &column;
         if (!field) refuse("promise " + promise.id + " names '" + name + "', which is not asked");
         if (is_time && field->type != FieldType::date && field->type != FieldType::datetime)
             refuse("promise " + promise.id + ": '" + name + "' is no date and no datetime");

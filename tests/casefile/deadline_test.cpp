@@ -95,9 +95,10 @@ TEST_CASE("a region is known by its names and its code, accents and case apart")
 TEST_CASE("the region's rule stands before the country's, that before the EU's, that before everybody's") {
     const auto told = [](const char* country, const char* region) {
         std::string list;
-        for (const auto& rules : rules_for(parse_deadlines(Json{{"deadlines", {
+        const DeadlineBook book = parse_deadlines(Json{{"deadlines", {
                  Json::parse(with({{"of", "ALL"}})).at("deadlines").at(0), Json::parse(with({{"of", "EU"}})).at("deadlines").at(0),
-                 Json::parse(with({{"of", "ES"}})).at("deadlines").at(0), Json::parse(with({{"of", "ES-AN"}})).at("deadlines").at(0)}}}.dump(), "book"), country, region))
+                 Json::parse(with({{"of", "ES"}})).at("deadlines").at(0), Json::parse(with({{"of", "ES-AN"}})).at("deadlines").at(0)}}}.dump(), "book");
+        for (const auto& rules : rules_for(book, country, region))
             for (const DeadlineRule* rule : rules) list += rule->of + " ";
         return list;
     };
