@@ -5,6 +5,7 @@
 
 #include "picture/editors.h"
 #include "picture/jpeg.h"
+#include "picture/quality.h"
 #include "picture/refusal.h"
 
 namespace ugoda {
@@ -89,6 +90,7 @@ Picture finished(Decoded decoded, std::string_view bytes, const std::string& nam
     append(picture.findings, look_at_facts(picture.facts, name));
     const Pixels upright =
         turn_upright(shrink(std::move(decoded.pixels), long_side), decoded.exif.orientation);
+    append(picture.findings, check_quality(upright, name));
     picture.rendition = encode_jpeg(upright);
     picture.rendition_width = upright.width;
     picture.rendition_height = upright.height;
