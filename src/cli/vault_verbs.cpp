@@ -7,6 +7,29 @@ namespace ugoda {
 
 namespace {
 
+std::string told(const PaperWitness& paper) {
+    if (paper.record.empty()) return "a paper of another case, handed over " + short_time(paper.handed_over);
+    const std::string copy = paper.copy == 0 ? "" : " copy " + std::to_string(paper.copy);
+    const std::string name = paper.record + " version " + std::to_string(paper.version) + copy;
+    if (!paper.handed_over.empty())
+        return name + ", handed to " + one_line(paper.to) + ' ' + short_time(paper.handed_over);
+    return name + ", issued " + short_time(paper.issued) +
+           (paper.is_printed ? ", printed, and still in the house" : ", in the house: nobody noted that it was printed");
+}
+
+/// The first paper and the first timestamp that cover the event; a paper in the house is no witness yet.
+void print_witnesses(const TrailLine& line, std::ostream& out) {
+    const auto size = [](std::uint64_t events) { return " (log size " + std::to_string(events) + ")\n"; };
+    if (line.timestamp)
+        out << "     witness: timestamp of " << line.timestamp->time
+            << (line.timestamp->authority.empty() ? "" : " by " + one_line(line.timestamp->authority))
+            << ", log entry " << line.timestamp->event << size(line.timestamp->size);
+    if (line.paper)
+        out << (line.paper->handed_over.empty() ? "     no paper witness yet: " : "     witness: ") << told(*line.paper)
+            << size(line.paper->size);
+    if (!line.paper && !line.timestamp) out << "     no witness yet\n";
+}
+
 void print(const TrailLine& line, std::ostream& out) {
     out << line.case_seq << "  " << line.time << "  " << line.kind << "  " << one_line(line.who) << " ("
         << line.staff << ")\n"
@@ -16,11 +39,7 @@ void print(const TrailLine& line, std::ostream& out) {
         << "     payload " << line.payload << '\n';
     for (const ObjectRef& object : line.objects)
         out << "     " << one_line(object.role) << ' ' << to_hex(object.sha256) << ", " << object.bytes << " bytes\n";
-    if (line.witness)
-        out << "     covered by the copies of " << line.witness->record << " version " << line.witness->version
-            << ", issued " << line.witness->issued << " (log size " << line.witness->size << ")\n";
-    else
-        out << "     not yet covered by any paper\n";
+    print_witnesses(line, out);
 }
 
 }  // namespace

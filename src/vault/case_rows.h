@@ -38,6 +38,11 @@ namespace ugoda {
 /// The first one issued that covers event `seq`.
 [[nodiscard]] std::optional<IssuedCheckpoint> read_first_checkpoint(SQLite::Database& database,
                                                                     std::uint64_t seq);
+/// The first event of that kind (`record.handed_over`, `timestamp.token`) whose checkpoint covers
+/// event `seq`.
+[[nodiscard]] std::optional<OutsideCheckpoint> read_first_witness(SQLite::Database& database,
+                                                                  std::uint64_t seq,
+                                                                  const std::string& kind);
 /// Case and number of the photographs with these original bytes, in the order of their events.
 [[nodiscard]] std::vector<std::pair<std::string, int>> read_photos_of(SQLite::Database& database,
                                                                       const Digest& original);

@@ -19,8 +19,9 @@ Meaning meaning_of(const std::string& kind) {
         {"photo.added", photo_added},           {"attachment.added", attachment_added},
         {"record.fixed", record_fixed},         {"record.issued", record_issued},
         {"record.printed", record_happened},    {"record.signed", record_happened},
-        {"record.handed_over", record_happened}, {"record.performed", record_performed},
+        {"record.handed_over", record_handed_over}, {"record.performed", record_performed},
         {"record.void", record_void},           {"clause.approved", clause_approved},
+        {"timestamp.token", token_taken},
         {"deadlines.set", deadlines_set},       {"deadline.met", deadline_met},
         {"erased", payloads_erased}};
     const auto found = meanings.find(kind);

@@ -88,6 +88,14 @@ struct IssuedCheckpoint {
     std::string note;        ///< exact bytes
 };
 
+/// A checkpoint that is out of the salon's hands, and the event that says so.
+struct OutsideCheckpoint {
+    std::uint64_t event = 0;  ///< seq of `record.handed_over` or `timestamp.token`
+    std::string time;         ///< RFC 3339, when that was logged
+    std::uint64_t size = 0;   ///< events it covers
+    Json content;             ///< of that event; a paper's names somebody
+};
+
 /// An event read and checked as far as all events are alike. No payload when it was erased. Good
 /// as long as the bytes it was read from.
 struct EventOutline {

@@ -39,8 +39,11 @@ void photo_added(const Fact& fact);
 void attachment_added(const Fact& fact);
 void record_fixed(const Fact& fact);
 void record_issued(const Fact& fact);
-/// Printed, signed, handed over: what happens to a record once it is issued.
+/// Printed, signed: what happens to a record once it is issued.
 void record_happened(const Fact& fact);
+/// The checkpoint printed on it is out of the salon's hands, as is one under a timestamp.
+void record_handed_over(const Fact& fact);
+void token_taken(const Fact& fact);
 /// These end promises besides.
 void record_performed(const Fact& fact);
 void record_void(const Fact& fact);

@@ -26,8 +26,9 @@ std::uint64_t of_case(const Fact& fact) {
 
 /// Issued, and what was fixed is gone: this tells its number. False when that is known already.
 bool take_lost(const Fact& fact, const RecordId& id) {
-    return fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, 1, ?)", id.prefix,
-                               id.year, id.ordinal, fact.number("version"), of_case(fact)) == 1;
+    return fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, ?, ?)", id.prefix,
+                               id.year, id.ordinal, fact.number("version"), fact.header.seq,
+                               of_case(fact)) == 1;
 }
 
 /// The record's checkpoint left the house on its last page.
@@ -66,9 +67,9 @@ void record_fixed(const Fact& fact) {
 void record_issued(const Fact& fact) {
     const RecordId id = record_of(fact);
     if (fact.statements.run(
-            "UPDATE record SET issued = 1 WHERE prefix = ? AND year = ? AND ordinal = ? AND "
+            "UPDATE record SET issued = ? WHERE prefix = ? AND year = ? AND ordinal = ? AND "
             "version = ? AND issued = 0",
-            id.prefix, id.year, id.ordinal, fact.number("version")) != 1 &&
+            fact.header.seq, id.prefix, id.year, id.ordinal, fact.number("version")) != 1 &&
         !(fact.is_record_lost && take_lost(fact, id)))
         fact.refuse("no such version of a record waits to be issued");
     const std::string_view note = member_of(fact.payload.content, "checkpoint");
@@ -80,13 +81,26 @@ void record_happened(const Fact& fact) {
     const RecordId id = record_of(fact);
     const Prepared row = fact.statements.use(
         "SELECT opened FROM record WHERE prefix = ? AND year = ? AND ordinal = ? AND version = ? "
-        "AND issued = 1",
+        "AND issued > 0",
         id.prefix, id.year, id.ordinal, fact.number("version"));
     if (!Statements::step(*row)) {
         if (!fact.is_record_lost) fact.refuse("no such version of a record was issued");
     } else if (count_in(*row, 0) != of_case(fact)) {
         fact.refuse("the record is another case's");
     }
+}
+
+void record_handed_over(const Fact& fact) {
+    record_happened(fact);
+    const RecordId id = record_of(fact);
+    fact.statements.run(
+        "INSERT INTO witness SELECT 0, ?, size FROM record JOIN checkpoint ON checkpoint.seq = issued "
+        "WHERE prefix = ? AND year = ? AND ordinal = ? AND version = ?",
+        fact.header.seq, id.prefix, id.year, id.ordinal, fact.number("version"));
+}
+
+void token_taken(const Fact& fact) {
+    fact.statements.run("INSERT INTO witness VALUES (1, ?, ?)", fact.header.seq, fact.number("size"));
 }
 
 std::optional<std::uint64_t> case_of_record(Statements& statements, const RecordId& id) {

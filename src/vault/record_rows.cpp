@@ -102,4 +102,18 @@ std::optional<IssuedCheckpoint> read_first_checkpoint(SQLite::Database& database
                             text_at(content, "checkpoint")};
 }
 
+std::optional<OutsideCheckpoint> read_first_witness(SQLite::Database& database, std::uint64_t seq,
+                                                    const std::string& kind) {
+    Statements statements(database);
+    const Prepared row = statements.use(
+        "SELECT seq, size FROM witness WHERE token = ?1 AND seq > ?2 AND size > ?2 ORDER BY seq "
+        "LIMIT 1",
+        kind == "timestamp.token" ? 1 : 0, seq);
+    if (!Statements::step(*row)) return std::nullopt;
+    EventEntry entry = LogStore(database).entry(count_in(*row, 0));
+    if (entry.header.kind != kind || !entry.payload) throw does_not_fit(entry.header.seq);
+    return OutsideCheckpoint{entry.header.seq, to_rfc3339(entry.header.time), count_in(*row, 1),
+                             std::move(entry.payload->content)};
+}
+
 }  // namespace ugoda

@@ -47,6 +47,8 @@ CREATE TABLE met (number TEXT NOT NULL, item TEXT NOT NULL, record TEXT NOT NULL
 CREATE TABLE law (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE closed (number TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
+CREATE TABLE witness (token INTEGER NOT NULL, seq INTEGER NOT NULL, size INTEGER NOT NULL,
+    PRIMARY KEY (token, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
@@ -82,6 +84,7 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"law", "id"},
                                                      {"closed", "number"},
                                                      {"checkpoint", "seq"},
+                                                     {"witness", "token, seq"},
                                                      {"approval", "seq"},
                                                      {"settings", "seq"}};
     return tables;

@@ -177,6 +177,18 @@ std::optional<IssuedCheckpoint> Vault::first_checkpoint(std::uint64_t seq) const
         [&](SQLite::Database& database) { return read_first_checkpoint(database, seq); });
 }
 
+std::optional<OutsideCheckpoint> Vault::first_handed_over(std::uint64_t seq) const {
+    return state_->reading([&](SQLite::Database& database) {
+        return read_first_witness(database, seq, "record.handed_over");
+    });
+}
+
+std::optional<OutsideCheckpoint> Vault::first_timestamp(std::uint64_t seq) const {
+    return state_->reading([&](SQLite::Database& database) {
+        return read_first_witness(database, seq, "timestamp.token");
+    });
+}
+
 std::vector<std::pair<std::string, int>> Vault::photos_of(const Digest& original) const {
     return state_->reading(
         [&](SQLite::Database& database) { return read_photos_of(database, original); });

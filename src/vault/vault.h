@@ -116,6 +116,10 @@ class Vault {
     [[nodiscard]] std::vector<EventEntry> events(const std::string& case_number) const;
     /// The first that left the house and covers event `seq`.
     [[nodiscard]] std::optional<IssuedCheckpoint> first_checkpoint(std::uint64_t seq) const;
+    /// The first, of whatever case, on a paper that was handed over, or under a timestamp, that
+    /// covers event `seq`.
+    [[nodiscard]] std::optional<OutsideCheckpoint> first_handed_over(std::uint64_t seq) const;
+    [[nodiscard]] std::optional<OutsideCheckpoint> first_timestamp(std::uint64_t seq) const;
     /// Case and photograph number of every photograph with these original bytes.
     [[nodiscard]] std::vector<std::pair<std::string, int>> photos_of(const Digest& original) const;
     /// Numbers of the cases that a case file called `theirs` (intake, case_number), oldest first.

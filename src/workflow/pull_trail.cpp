@@ -111,19 +111,15 @@ std::string describe(const std::string& kind, const Json& content) {
     return kind;
 }
 
-std::optional<Witness> first_witness(const Vault& vault, std::uint64_t seq) {
-    const auto found = vault.first_checkpoint(seq);
-    if (!found) return std::nullopt;
-    return Witness{found->record, found->version, found->issued, found->size};
-}
-
 }  // namespace
 
 Trail pull_trail(const Workplace& workplace, const std::string& case_number) {
     const Vault vault = open_vault(workplace, Access::read);
     (void)existing_case(vault, case_number);
     Trail trail{case_number, vault.public_key().substr(0, vault.public_key().find('+')), vault.size(), {}};
-    for (const EventEntry& entry : vault.events(case_number)) {
+    const std::vector<EventEntry> events = vault.events(case_number);
+    const Witnesses witnesses(vault, events);
+    for (const EventEntry& entry : events) {
         TrailLine line;
         line.seq = entry.header.seq;
         line.case_seq = entry.header.in_case ? entry.header.in_case->seq : 0;
@@ -137,7 +133,8 @@ Trail pull_trail(const Workplace& workplace, const std::string& case_number) {
         line.is_erased = !entry.payload.has_value();
         line.what = entry.payload ? describe(line.kind, entry.payload->content) : "payload erased";
         if (entry.payload) line.objects = entry.payload->objects;
-        line.witness = first_witness(vault, line.seq);
+        line.paper = witnesses.paper(line.seq);
+        line.timestamp = witnesses.timestamp(line.seq);
         trail.lines.push_back(std::move(line));
     }
     return trail;
@@ -149,15 +146,12 @@ Json to_json(const Trail& trail) {
         Json objects = Json::array();
         for (const ObjectRef& object : line.objects)
             objects.push_back({{"sha256", to_hex(object.sha256)}, {"bytes", object.bytes}, {"role", object.role}});
-        Json witness;
-        if (line.witness)
-            witness = {{"record", line.witness->record}, {"version", line.witness->version},
-                       {"issued", line.witness->issued}, {"size", line.witness->size}};
         events.push_back({{"seq", line.seq}, {"case_seq", line.case_seq}, {"kind", line.kind},
                           {"time", line.time}, {"clock_behind", line.clock_behind}, {"staff", line.staff},
                           {"who", line.who}, {"what", line.what}, {"header", line.header},
                           {"payload", line.payload}, {"erased", line.is_erased}, {"objects", objects},
-                          {"witness", witness}});
+                          {"paper", line.paper ? to_json(*line.paper) : Json()},
+                          {"timestamp", line.timestamp ? to_json(*line.timestamp) : Json()}});
     }
     return {{"case", trail.case_number}, {"log", trail.log}, {"log_size", trail.log_size}, {"events", events}};
 }

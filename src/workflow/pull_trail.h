@@ -6,17 +6,10 @@
 #include <vector>
 
 #include "base/json.h"
+#include "workflow/witnesses.h"
 #include "workflow/workplace.h"
 
 namespace ugoda {
-
-/// The first checkpoint out of the salon's hands that covers an event.
-struct Witness {
-    std::string record;   ///< SET-2026-0001, whose copies carry it
-    int version = 1;
-    std::string issued;   ///< RFC 3339
-    std::uint64_t size = 0;
-};
 
 struct TrailLine {
     std::uint64_t seq = 0;        ///< in the log
@@ -27,7 +20,8 @@ struct TrailLine {
     std::string what;             ///< one sentence
     std::string header, payload;  ///< SHA-256, 64 hex
     std::vector<ObjectRef> objects;
-    std::optional<Witness> witness;
+    std::optional<PaperWitness> paper;          ///< the first that covers it
+    std::optional<TimestampWitness> timestamp;  ///< likewise
     bool is_erased = false;
 };
 

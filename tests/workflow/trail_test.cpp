@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "workflow/record_life.h"
 #include "workflow/salon.h"
 
 using namespace ugoda;
@@ -22,9 +23,56 @@ TEST_CASE("events before a settlement are covered by its copies, later ones by n
     (void)salon.issue("settlement", number);
     (void)close_case(salon.place(), number, {"", "test", "Nobody"});
     const Trail trail = pull_trail(salon.place(), number);
-    REQUIRE(trail.lines.front().witness);
-    CHECK(trail.lines.front().witness->record == "SET-2099-0001");
-    CHECK_FALSE(trail.lines.back().witness);
+    REQUIRE(trail.lines.front().paper);
+    CHECK(trail.lines.front().paper->record == "SET-2099-0001");
+    CHECK_FALSE(trail.lines.back().paper);
+}
+
+TEST_CASE("a copy in the house is told as such, and one handed over with its name and time") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    const std::string intake = salon.issue("intake", number).record;
+    const auto first = [&] { return pull_trail(salon.place(), number).lines.front().paper; };
+    REQUIRE(first());
+    CHECK(first()->handed_over.empty());
+    CHECK_FALSE(first()->is_printed);
+    REQUIRE(print_record(salon.place(), intake, {2, "", ""}).record == intake);
+    CHECK(first()->is_printed);
+    const std::string settlement = salon.issue("settlement", number).record;
+    (void)hand_over_record(salon.place(), settlement, {2, "Ewa Nieistniejąca", ""});
+    REQUIRE(first()->record == settlement);  // the intake's copies never left
+    CHECK(first()->copy == 2);
+    CHECK(first()->to == "Ewa Nieistniejąca");
+    CHECK_FALSE(first()->handed_over.empty());
+    (void)hand_over_record(salon.place(), intake, {2, "Ewa Nieistniejąca", ""});
+    CHECK(first()->record == settlement);
+}
+
+TEST_CASE("another client's paper covers what was before it, and is not named") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json"), other = salon.open("pl-nails.json");
+    (void)hand_over_record(salon.place(), salon.issue("settlement", other).record, {2, "Ktoś Inny", ""});
+    const Trail trail = pull_trail(salon.place(), number);
+    REQUIRE(trail.lines.front().paper);
+    CHECK(trail.lines.front().paper->record.empty());
+    CHECK_FALSE(trail.lines.front().paper->handed_over.empty());
+    CHECK(to_json(trail).dump().find("Inny") == std::string::npos);
+    CHECK(to_json(trail).dump().find("SET-") == std::string::npos);
+}
+
+TEST_CASE("a timestamp is a witness of what its checkpoint covers") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    CHECK_FALSE(pull_trail(salon.place(), number).lines.front().timestamp);
+    Vault vault = open_vault(salon.place(), Access::write);
+    vault.write([&](Writer& writer) {
+        writer.append({"timestamp.token", std::nullopt, {{"size", vault.size() - 1}}, {}, "owner"});
+    });
+    const Trail trail = pull_trail(salon.place(), number);
+    REQUIRE(trail.lines.front().timestamp);
+    CHECK(trail.lines.front().timestamp->size == trail.log_size - 2);
+    CHECK_FALSE(trail.lines.back().timestamp);
+    CHECK(salon.is_intact());
 }
 
 TEST_CASE("the checkpoint of a client's paper is an ancestor of the present log") {
