@@ -24,7 +24,9 @@ const std::map<std::string, Names> may_include = {
     {"worker", {"base", "casefile", "picture"}},
     {"audit", {"base"}},
     {"vault", {"base", "casefile", "audit"}},
-    {"workflow", {"base", "casefile", "picture", "intake", "document", "seal", "worker", "audit", "vault"}},
+    {"dossier", {"base", "casefile", "audit", "vault"}},
+    {"workflow",
+     {"base", "casefile", "picture", "intake", "document", "seal", "worker", "audit", "vault", "dossier"}},
     {"cli", {"base", "casefile", "workflow"}},
 };
 
@@ -36,7 +38,8 @@ const std::map<std::string, Names> doors = {
     {"libheif/", {"picture"}},        {"webp/", {"picture"}},     {"tiffio.h", {"picture"}},
     {"kainjow/", {"document"}},       {"md4c.h", {"document"}},   {"hpdf.h", {"document"}},
     {"qrencode.h", {"document"}},     {"podofo/", {"seal"}},      {"SQLiteCpp/", {"vault"}},
-    {"sqlite3.h", {"vault"}},         {"CLI/", {"cli"}},
+    {"sqlite3.h", {"vault"}},         {"archive.h", {"dossier"}},   {"archive_entry.h", {"dossier"}},
+    {"CLI/", {"cli"}},
 };
 
 /// The system's own headers; anything else in angle brackets with a dot or slash needs a door.

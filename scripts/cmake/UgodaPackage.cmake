@@ -4,8 +4,9 @@ set(debian ${CMAKE_SOURCE_DIR}/scripts/debian)
 set(papers ${CMAKE_BINARY_DIR}/debian)
 
 install(TARGETS ugoda DESTINATION bin)
-install(TARGETS ugoda-worker ugoda-seal DESTINATION lib/ugoda)
+install(TARGETS ugoda-worker ugoda-seal ugoda-zip DESTINATION lib/ugoda)
 install(DIRECTORY forms templates DESTINATION share/ugoda)
+install(FILES ${dossier_checkers} DESTINATION share/ugoda/dossier)
 install(DIRECTORY samples DESTINATION share/ugoda
   FILES_MATCHING PATTERN *.json PATTERN *.toml PATTERN *.jpg PATTERN README.md)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ugoda/fonts DESTINATION share/ugoda)

@@ -48,6 +48,7 @@ _ugoda() {
         --kind) words='consent questionnaire treatment_note receipt medical_document message_thread product_label
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
+        --for) words='insurer court client' ;;
         --vault | --salon | --witness | --answers | --out | --ics | --before | --after | --followup) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
         --how) [ "$verb" = meet ] && return
@@ -72,6 +73,7 @@ _ugoda_words() {
             '') echo --version ;;
             init) echo --salon ;;
             verify) echo --witness ;;
+            dossier) echo --out --for ;;
             'case close') echo --why --despite --by ;;
             'case open') echo --visit ;;
             'client show') echo --health --why ;;
@@ -93,7 +95,7 @@ _ugoda_words() {
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail due meet ;;
+            forms clauses trail dossier due meet ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;
@@ -105,7 +107,7 @@ _ugoda_words() {
         meet/1) echo acknowledgement reply ;;
         due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;
         'visit add/0' | 'visit show/0') _ugoda_numbers visit ;;
-        issue/1 | trail/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
+        issue/1 | trail/0 | dossier/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
     esac
 }
 

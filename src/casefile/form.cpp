@@ -29,7 +29,7 @@ class Reader {
     Reader(std::string where, const Json& types) : where_(std::move(where)), types_(types) {}
 
     [[nodiscard]] Form form(const Json& value) const {
-        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal",
+        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal", "health",
                                       "signers", "hand_over", "needed", "fields", "derived", "rules",
                                       "promises", "meets", "note"});
         Form form;
@@ -39,6 +39,7 @@ class Reader {
         form.copies = value.value("copies", 2);
         form.initials = value.value("initials", false);
         form.internal = value.value("internal", false);
+        form.health = value.value("health", false);
         for (const Json& signer : value.value("signers", Json::array()))
             form.signers.push_back(signer.is_string()
                                        ? Signer{signer.get<std::string>(), Json()}

@@ -93,6 +93,7 @@ struct Form {
     /// named here was issued.
     std::string needed;
     bool internal = false; ///< for the salon's eyes: one copy, none for the client
+    bool health = false;   ///< health data that a complaint need not be about: not for every reader of a dossier
     std::vector<Field> fields;
     std::vector<Derived> derived;
     std::vector<Rule> rules;

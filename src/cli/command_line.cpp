@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "cli/dossier_verbs.h"
+
 namespace ugoda {
 
 CommandLine::CommandLine(Session& session)
@@ -23,6 +25,7 @@ CommandLine::CommandLine(Session& session)
     add_life_verbs(*this);
     add_due_verbs(*this);
     add_wording_verbs(*this);
+    add_dossier_verbs(*this);
 }
 
 CommandLine::~CommandLine() = default;
@@ -47,8 +50,10 @@ void CommandLine::add_vault_verbs() {
     init->add_option("DIR", init_.folder, "folder of the new vault; must not exist or be empty")->required();
     init->add_option("--salon", init_.salon_file, "salon.toml, or any case file of the salon")->required();
 
-    CLI::App* verify = verb(*app_, "verify", "check everything in the vault",
-                            [this](const Session& session) { return run_verify(witness_, session); });
+    CLI::App* verify = verb(*app_, "verify", "check everything in the vault; or a dossier", [this](const Session& session) {
+        return verified_.empty() ? run_verify(witness_, session) : run_verify_dossier(verified_, witness_, session);
+    });
+    verify->add_option("DOSSIER", verified_, "a dossier's zip, or the folder it was unpacked into");
     verify->add_option("--witness", witness_, "file with a checkpoint copied from paper");
 
     CLI::App* settings = group("settings", "the salon's settings in vault.toml");

@@ -41,7 +41,7 @@ class CommandLine {
     PhotoOptions photo_;
     AttachOptions attach_;
     IssueVerbOptions issue_;
-    std::string witness_, trail_;
+    std::string witness_, verified_, trail_;
 };
 
 /// Of what every CASE that may be a visit is.
@@ -55,5 +55,7 @@ void add_life_verbs(CommandLine& line);
 void add_due_verbs(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
+/// dossier.
+void add_dossier_verbs(CommandLine& line);
 
 }  // namespace ugoda

@@ -31,6 +31,8 @@ namespace ugoda {
                                                     const std::string& number);
 [[nodiscard]] std::vector<EventEntry> read_events(SQLite::Database& database,
                                                   const std::string& number);
+/// Those of no case, oldest first.
+[[nodiscard]] std::vector<EventEntry> read_own_events(SQLite::Database& database);
 [[nodiscard]] std::optional<std::string> read_case_of(SQLite::Database& database,
                                                       const std::string& record);
 /// Contents of what lawyers approved, oldest first.

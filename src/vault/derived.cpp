@@ -36,7 +36,10 @@ Error contradicts(const EventOutline& event, const std::string& why) {
 
 /// Notes that the event is its case's last one, and returns the seq that opened the case.
 std::optional<std::uint64_t> Derivation::place_in_case(const EventOutline& event) {
-    if (!event.header.in_case) return std::nullopt;
+    if (!event.header.in_case) {
+        statements_.run("INSERT INTO own_event VALUES (?)", event.header.seq);
+        return std::nullopt;
+    }
     std::uint64_t opened = event.header.seq;
     if (const auto& previous = event.header.in_case->previous) {
         const auto end = ends_.extract(*previous);

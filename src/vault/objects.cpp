@@ -1,5 +1,6 @@
 #include "vault/objects.h"
 
+#include <fstream>
 #include <limits>
 #include <system_error>
 
@@ -42,6 +43,24 @@ std::string ObjectStore::get(const Digest& name) const {
         throw Error(Fault::integrity, name_of(name), "is damaged",
                     "put the file back from the newest backup");
     return bytes;
+}
+
+void ObjectStore::read(const Digest& name, const std::function<void(std::string_view)>& piece) const {
+    constexpr std::size_t piece_bytes = 256u << 10;
+    std::ifstream in(files_.object(name), std::ios::binary);
+    std::string buffer(piece_bytes, '\0');
+    Sha256 hash;
+    while (in.read(buffer.data(), piece_bytes) || in.gcount() > 0) {
+        const std::string_view bytes(buffer.data(), static_cast<std::size_t>(in.gcount()));
+        hash.update(bytes);
+        piece(bytes);
+    }
+    if (in.bad() || !size_of(name))
+        throw Error(Fault::storage, name_of(name), "cannot be read from the vault",
+                    "put the file back from the newest backup");
+    if (hash.finish() != name)
+        throw Error(Fault::integrity, name_of(name), "is damaged",
+                    "put the file back from the newest backup");
 }
 
 std::optional<std::uint64_t> ObjectStore::size_of(const Digest& name) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ class ObjectStore {
     [[nodiscard]] Digest put(std::string_view bytes) const;
     /// Throws Error(Fault::storage) when it is missing, Error(Fault::integrity) when damaged.
     [[nodiscard]] std::string get(const Digest& sha256) const;
+    /// In pieces; throws the same, damage after all of them were shown.
+    void read(const Digest& sha256, const std::function<void(std::string_view)>& piece) const;
     /// Nothing when it is not there.
     [[nodiscard]] std::optional<std::uint64_t> size_of(const Digest& sha256) const;
 

@@ -73,6 +73,18 @@ std::optional<std::string> read_case_of(SQLite::Database& database, const std::s
     return number;
 }
 
+std::vector<EventEntry> read_own_events(SQLite::Database& database) {
+    Statements statements(database);
+    const Prepared row = statements.use("SELECT seq FROM own_event ORDER BY seq");
+    const LogStore log(database);
+    std::vector<EventEntry> events;
+    while (Statements::step(*row)) {
+        events.push_back(log.entry(count_in(*row, 0)));
+        if (events.back().header.in_case) throw does_not_fit(events.back().header.seq);
+    }
+    return events;
+}
+
 std::vector<Json> read_approvals(SQLite::Database& database) {
     Statements statements(database);
     const Prepared row = statements.use("SELECT seq FROM approval ORDER BY seq");

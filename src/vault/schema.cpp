@@ -50,6 +50,7 @@ CREATE TABLE checkpoint (seq INTEGER PRIMARY KEY, size INTEGER NOT NULL) STRICT;
 CREATE TABLE witness (token INTEGER NOT NULL, seq INTEGER NOT NULL, size INTEGER NOT NULL,
     PRIMARY KEY (token, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE own_event (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
 
@@ -86,6 +87,7 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"checkpoint", "seq"},
                                                      {"witness", "token, seq"},
                                                      {"approval", "seq"},
+                                                     {"own_event", "seq"},
                                                      {"settings", "seq"}};
     return tables;
 }

@@ -100,6 +100,12 @@ ObjectRef Vault::put(std::string_view bytes, std::string role) {
 
 std::string Vault::object(const Digest& sha256) const { return state_->objects.get(sha256); }
 
+bool Vault::has_object(const Digest& sha256) const { return state_->objects.size_of(sha256).has_value(); }
+
+void Vault::read_object(const Digest& sha256, const std::function<void(std::string_view)>& piece) const {
+    state_->objects.read(sha256, piece);
+}
+
 void Vault::write(const std::function<void(Writer&)>& work) {
     state_->require_writing();
     const Busy busy(state_->is_writing);
@@ -209,6 +215,20 @@ Json Vault::deadlines(const std::string& case_number) const {
         [&](SQLite::Database& database) { return read_deadlines(database, case_number); });
 }
 
+std::vector<EventEntry> Vault::own_events() const { return state_->reading(read_own_events); }
+
+Proof Vault::inclusion(std::uint64_t seq, std::uint64_t size) const {
+    return state_->reading([&](SQLite::Database& database) {
+        return inclusion_proof(seq, size, LogStore(database).nodes());
+    });
+}
+
+Proof Vault::consistency(std::uint64_t before, std::uint64_t size) const {
+    return state_->reading([&](SQLite::Database& database) {
+        return consistency_proof(before, size, LogStore(database).nodes());
+    });
+}
+
 std::uint64_t Vault::size() const {
     return state_->reading([](SQLite::Database& database) { return LogStore(database).size(); });
 }
@@ -223,6 +243,13 @@ std::string Vault::signed_checkpoint(std::uint64_t size) const {
     const Digest root = state_->reading(
         [&](SQLite::Database& database) { return root_of(size, LogStore(database).nodes()); });
     return sign_checkpoint({identity.origin, size, root}, key);
+}
+
+std::string Vault::statement_signature(std::string_view lines) const {
+    constexpr std::size_t hash = 64;
+    if (!digest_from_hex(lines.substr(0, hash)) || lines.substr(hash, 2) != "  " || parse_checkpoint(lines))
+        throw Error(Fault::internal, "statement", "does not begin like a line of sha256sum", "report this");
+    return load_matching_key(state_->log.files, state_->log.identity).sign(lines);
 }
 
 }  // namespace ugoda

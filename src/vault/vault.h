@@ -13,6 +13,7 @@
 
 #include "audit/checkpoint.h"
 #include "audit/event.h"
+#include "audit/merkle.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/progress.h"
@@ -89,6 +90,9 @@ class Vault {
     /// The object's bytes, checked against its name. Throws Error(Fault::integrity) when they
     /// differ, Error(Fault::storage) when it is missing.
     [[nodiscard]] std::string object(const Digest& sha256) const;
+    [[nodiscard]] bool has_object(const Digest& sha256) const;
+    /// The same in pieces, for objects of any size. What was shown is the object's only if this returns.
+    void read_object(const Digest& sha256, const std::function<void(std::string_view)>& piece) const;
 
     /// Runs `work` in one transaction under the vault's lock, commits, moves the high-water
     /// mark, and only then returns. When `work` or the commit throws, nothing was logged.
@@ -128,9 +132,17 @@ class Vault {
     [[nodiscard]] std::vector<DueEntry> due(const std::string& case_number = {}) const;
     /// The case's deadlines as they were set last, met or not.
     [[nodiscard]] Json deadlines(const std::string& case_number) const;
+    /// Events that are of no case: what happened to the vault itself, oldest first.
+    [[nodiscard]] std::vector<EventEntry> own_events() const;
     [[nodiscard]] std::uint64_t size() const;
+    /// That event `seq` is in the log's first `size`; that they begin with its first `before`.
+    [[nodiscard]] Proof inclusion(std::uint64_t seq, std::uint64_t size) const;
+    [[nodiscard]] Proof consistency(std::uint64_t before, std::uint64_t size) const;
     /// The signed checkpoint of the log's first `size` events (deterministic).
     [[nodiscard]] std::string signed_checkpoint(std::uint64_t size) const;
+    /// 64 bytes, by the log's key over lines as sha256sum writes them, and over nothing else: no other
+    /// text that this key vouches for begins like that.
+    [[nodiscard]] std::string statement_signature(std::string_view lines) const;
 
     /// Drops the derived tables and makes them anew from the events.
     void reindex(const Progress& progress = {});

@@ -1,0 +1,99 @@
+#include "workflow/make_dossier.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+
+#include <cerrno>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "dossier/bag_writer.h"
+#include "workflow/dossier_reader.h"
+#include "workflow/dossier_texts.h"
+
+namespace ugoda {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error taken(const fs::path& file) {
+    return Error(Fault::input, one_line(file.string()), "is there already", "choose another name: a dossier is never overwritten");
+}
+
+/// The zip under a name of its own beside the one that it will get; gone unless it gets it.
+class Unfinished {
+  public:
+    explicit Unfinished(const fs::path& out) : out_(out), file_(out.parent_path() / ("." + out.filename().string() + ".new")) {
+        std::error_code ignored;
+        if (fs::symlink_status(out_, ignored).type() != fs::file_type::not_found) throw taken(out_);
+        fs::remove(file_, ignored);  // of a run that was cut off
+    }
+    ~Unfinished() {
+        std::error_code ignored;
+        if (!file_.empty()) fs::remove(file_, ignored);
+    }
+    Unfinished(const Unfinished&) = delete;
+    Unfinished& operator=(const Unfinished&) = delete;
+
+    [[nodiscard]] const fs::path& file() const { return file_; }
+    /// Never over another file, where the file system can promise that.
+    void publish() {
+        if (::renameat2(AT_FDCWD, file_.c_str(), AT_FDCWD, out_.c_str(), RENAME_NOREPLACE) != 0) {
+            if (errno == EEXIST) throw taken(out_);
+            fs::rename(file_, out_);
+        }
+        file_.clear();
+        sync_folder(out_.has_parent_path() ? out_.parent_path() : ".");
+    }
+
+  private:
+    fs::path out_, file_;
+};
+
+/// That it was made, for whom, and of what: all but who opened it can be proven from this.
+void log_dossier(Vault& vault, const Contents& contents, const MadeDossier& made, const std::string& staff) {
+    vault.write([&](Writer& writer) {
+        writer.append({"dossier.made", contents.case_number,
+                       {{"case", contents.case_number}, {"for", contents.reader}, {"checkpoint", contents.checkpoint},
+                        {"sha256", made.sha256}, {"bytes", made.bytes}, {"withheld", made.withheld}},
+                       {}, staff});
+    });
+}
+
+GatherOptions gather_options(const Vault& vault, const Workplace& workplace, const CaseEntry& entry, const DossierOptions& options) {
+    GatherOptions gathering;
+    gathering.reader = options.reader.empty() ? "complete" : options.reader;
+    gathering.made = to_rfc3339(current_time(vault, workplace));
+    gathering.language = language_of(vault, entry);
+    gathering.program = "ugoda " UGODA_VERSION;
+    gathering.size = vault.size();
+    return gathering;
+}
+
+}  // namespace
+
+MadeDossier make_dossier(const Workplace& workplace, const std::string& case_number, const DossierOptions& options) {
+    if (options.out.filename().empty())
+        throw Error(Fault::usage, "--out", "names no file", "name the zip: --out dossier.zip");
+    Vault vault = open_vault(workplace, Access::write);
+    const std::string staff = acting_staff(vault, workplace);
+    const CaseEntry entry = existing_case(vault, case_number);
+    GatherOptions gathering = gather_options(vault, workplace, entry, options);
+    const DossierReader reader(own_first(workplace), gathering.reader);
+    gathering.withholding = [&](const Header& header, const Json& content) { return reader.withheld(header, content); };
+    Unfinished zip(options.out);
+    const Contents contents = gather(vault, case_number, gathering);
+    MadeDossier made;
+    made.sha256 = to_hex(write_dossier(zip.file(), contents, vault, extras_of(vault, contents, workplace)));
+    made.bytes = fs::file_size(zip.file());
+    made.size = contents.size;
+    made.events = contents.events.size();
+    for (const DossierEvent& event : contents.events) made.withheld += event.absence && !event.absence->why.empty();
+    log_dossier(vault, contents, made, staff);
+    zip.publish();
+    return made;
+}
+
+}  // namespace ugoda
