@@ -143,18 +143,18 @@ class Gathering {
     Erasures erasures_;
 };
 
-/// Those on the papers of the case, by size, each once.
+/// Those on the papers of the case and in dossiers made of it before, by size, each once.
 std::vector<DossierCheckpoint> papers(const Contents& contents) {
     std::map<std::uint64_t, DossierCheckpoint> found;
     for (const DossierEvent& event : contents.events) {
-        if (event.absence || event.entry.header.kind != "record.issued") continue;
+        const bool is_paper = event.entry.header.kind == "record.issued";
+        if (event.absence || (!is_paper && event.entry.header.kind != "dossier.made")) continue;
         const Json& content = event.entry.payload->content;
         const std::string note = text_at(content, "checkpoint");
         const auto checkpoint = parse_checkpoint(note);
         if (!checkpoint || checkpoint->size > contents.size) continue;
-        found.try_emplace(checkpoint->size,
-                          DossierCheckpoint{checkpoint->size, note,
-                                            text_at(content, "record") + " v" + std::to_string(number_at(content, "version")), {}});
+        const std::string paper = is_paper ? text_at(content, "record") + " v" + std::to_string(number_at(content, "version")) : "";
+        found.try_emplace(checkpoint->size, DossierCheckpoint{checkpoint->size, note, paper, {}});
     }
     std::vector<DossierCheckpoint> list;
     for (auto& [size, checkpoint] : found) list.push_back(std::move(checkpoint));

@@ -20,6 +20,13 @@ give_up() {
     exit 2
 }
 
+# A finding after which nothing else can be said.
+end_here() {
+    found "$1"
+    printf 'NOT INTACT\n'
+    exit 1
+}
+
 # ---- reading
 
 # Every file below $1, a line each; what is no file, with a word that no manifest has.
@@ -156,7 +163,7 @@ check_oxum() {
 # ---- 2, 3. who signed it
 
 check_signature() {
-    read_checkpoint data/checkpoint || give_up 'data/checkpoint cannot be read'
+    read_checkpoint data/checkpoint || end_here 'data/checkpoint: is not a checkpoint'
     log_size=$size log_root=$root log_origin=$origin log_key=$key
     printf '%s' "$root" | base64 -d >"$tmp/log_root" 2>/dev/null
     [ -n "$log_key" ] || found 'data/checkpoint: is not signed by a key in data/keys'
@@ -467,7 +474,7 @@ trap 'exit 2' HUP INT TERM
 tokens= unchecked=
 check_bag 2>/dev/null
 for file in data/checkpoint data/dossier.json data/withheld.txt manifest-sha256.txt; do
-    [ -f "$file" ] || { found "$file: is missing"; printf 'NOT INTACT\n'; exit 1; }
+    [ -f "$file" ] || end_here "$file: is missing"
 done
 hash_of data/checkpoint
 checkpoint_hash=$hash

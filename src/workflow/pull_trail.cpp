@@ -106,6 +106,9 @@ std::string describe(const std::string& kind, const Json& content) {
     if (kind == "deadlines.set") return "deadlines: " + described_deadlines(content);
     if (kind == "deadline.met") return "deadline '" + text_at(content, "deadline") + "' met: " + text_at(content, "how");
     if (kind == "draft.handed_over") return "draft of " + text_at(content, "form") + " handed to " + text_at(content, "to");
+    if (kind == "dossier.made")
+        return "dossier made" + (text_at(content, "for") == "complete" ? "" : " for " + text_at(content, "for")) +
+               ", SHA-256 of the zip " + text_at(content, "sha256");
     if (kind == "note.added") return described_note(content);
     if (const std::string happened = described_life(kind, content); !happened.empty()) return happened;
     return kind;

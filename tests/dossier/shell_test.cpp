@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 #include "dossier/bags.h"
@@ -178,7 +179,7 @@ TEST_CASE("verify.sh compares a paper's checkpoint: in the dossier, of another s
 
 TEST_CASE("verify.sh says that it cannot check what is no dossier") {
     SmallVault small;
-    const Checker checker({{"something", "else"}});
+    const Checker checker(Files{{"something", "else"}});
     CHECK(checker.run().code == 2);
     CHECK(checker.run("--paper-size 5").code == 2);
     CHECK(checker.run("--nonsense").code == 2);
