@@ -23,11 +23,12 @@ class Bag {
         zip_.write(bytes);
         note(path, sha256(bytes), bytes.size());
     }
-    void add_object(const DossierObject& object, const Vault& vault) {
-        zip_.begin(top_ + object.path, object.object.bytes);
-        vault.read_object(object.object.sha256, [&](std::string_view piece) { zip_.write(piece); });
-        note(object.path, object.object.sha256, object.object.bytes);
+    void add_object(const std::string& path, const ObjectRef& object, const Vault& vault) {
+        zip_.begin(top_ + path, object.bytes);
+        vault.read_object(object.sha256, [&](std::string_view piece) { zip_.write(piece); });
+        note(path, object.sha256, object.bytes);
     }
+    [[nodiscard]] bool has(const std::string& path) const { return manifest_.contains(path); }
     void add_all(const BagFiles& files, const std::string& below) {
         for (const auto& [path, bytes] : files) add(below + path, bytes);
     }
@@ -62,7 +63,9 @@ void add_checkpoint(Bag& bag, const DossierCheckpoint& checkpoint, const Content
     bag.add(folder + "checkpoint", checkpoint.note);
     bag.add(folder + "consistency",
             to_text(ConsistencyText{checkpoint.size, contents.size, vault.consistency(checkpoint.size, contents.size)}));
-    bag.add_all(checkpoint.token, folder);
+    // Certificates of an authority are one object, and stand beside each of its tokens.
+    for (const auto& [name, object] : checkpoint.token)
+        if (!bag.has(folder + name)) bag.add_object(folder + name, object, vault);
 }
 
 void add_key(Bag& bag, const VerifierKey& key) {
@@ -104,9 +107,9 @@ void add_data(Bag& bag, const Contents& contents, const Vault& vault) {
     bag.add("data/checkpoint", contents.checkpoint);
     for (const DossierKey& key : contents.keys) add_key(bag, key.key);
     for (const DossierEvent& event : contents.events) add_event(bag, event, contents, vault);
-    for (const DossierCheckpoint& checkpoint : contents.checkpoints) add_checkpoint(bag, checkpoint, contents, vault);
     for (const DossierObject& object : contents.objects)
-        if (!object.absence) bag.add_object(object, vault);
+        if (!object.absence) bag.add_object(object.path, object.object, vault);
+    for (const DossierCheckpoint& checkpoint : contents.checkpoints) add_checkpoint(bag, checkpoint, contents, vault);
 }
 
 std::string bag_info(const Contents& contents, const std::string& organization, const std::string& oxum) {

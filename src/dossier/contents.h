@@ -33,9 +33,9 @@ struct DossierObject {
 /// One that left the house and covers an event of the case.
 struct DossierCheckpoint {
     std::uint64_t size = 0;
-    std::string note, paper;  ///< paper: SET-2026-0001 v1; empty: it is under a timestamp only
-    /// Of its timestamp, by name: token.tsr, authority.pem, crl.der.
-    std::map<std::string, std::string> token;
+    std::string note, paper;  ///< paper: SET-2026-0001 v1; empty: it is in an earlier dossier or under a token
+    /// Of its token, by file: token.tsr, authority.pem, crl.der.
+    std::map<std::string, ObjectRef> token;
 };
 
 /// A key of the log, in force from that size of the log on.
@@ -57,11 +57,11 @@ struct Contents {
 };
 
 /// What the reader does not get of an event, and what of its content in its place; nothing: all of it.
-struct Withheld {
+struct LeftOut {
     std::string why;
     Json excerpt;  ///< null: nothing
 };
-using Withholding = std::function<std::optional<Withheld>(const Header& header, const Json& content)>;
+using Withholding = std::function<std::optional<LeftOut>(const Header& header, const Json& content)>;
 
 struct GatherOptions {
     std::string reader = "complete";  ///< complete, insurer, court, client

@@ -41,8 +41,9 @@ class Gathering {
         std::vector<EventEntry> own;
         for (EventEntry& entry : vault_.own_events())
             if (entry.header.seq < options_.size) own.push_back(std::move(entry));
+        const std::set<std::uint64_t> tokens = needed_tokens(own);
         for (EventEntry& entry : own)
-            if (is_needed(entry)) add(std::move(entry), "log");
+            if (tokens.contains(entry.header.seq) || is_needed(entry)) add(std::move(entry), "log");
     }
 
     void note_erasures() {
@@ -67,15 +68,23 @@ class Gathering {
 
     [[nodiscard]] bool is_needed(const EventEntry& entry) const {
         const std::string& kind = entry.header.kind;
-        if (kind.starts_with("key.") || kind == "seal.set" || kind == "epoch.begun") return true;
-        if (kind == "timestamp.token") return covers_case(entry);
-        return kind == "erased" && is_missed_here(entry);
+        return kind.starts_with("key.") || kind == "seal.set" || kind == "epoch.begun" || (kind == "erased" && is_missed_here(entry));
     }
-    [[nodiscard]] bool covers_case(const EventEntry& entry) const {
-        const auto covered = entry.payload ? number_at(entry.payload->content, "size") : 0;
-        return std::any_of(contents_.events.begin(), contents_.events.end(), [&](const DossierEvent& event) {
-            return static_cast<std::int64_t>(event.seq) < covered;
-        });
+    /// For each event here the first token that covers it, and the newest, whose authority can be
+    /// checked the longest.
+    [[nodiscard]] std::set<std::uint64_t> needed_tokens(const std::vector<EventEntry>& own) const {
+        std::set<std::uint64_t> needed;
+        std::uint64_t covered = 0, newest = 0;
+        for (const EventEntry& entry : own) {
+            if (entry.header.kind != "timestamp.token" || !entry.payload) continue;
+            const auto size = static_cast<std::uint64_t>(number_at(entry.payload->content, "size"));
+            newest = entry.header.seq;
+            const auto is_first_for = [&](const DossierEvent& event) { return event.seq >= covered && event.seq < size; };
+            if (std::any_of(contents_.events.begin(), contents_.events.end(), is_first_for)) needed.insert(newest);
+            covered = std::max(covered, size);
+        }
+        if (!needed.empty()) needed.insert(newest);
+        return needed;
     }
     /// Whether it erased a payload or an object of these events.
     [[nodiscard]] bool is_missed_here(const EventEntry& entry) const {
@@ -143,8 +152,22 @@ class Gathering {
     Erasures erasures_;
 };
 
-/// Those on the papers of the case and in dossiers made of it before, by size, each once.
-std::vector<DossierCheckpoint> papers(const Contents& contents) {
+/// Those under tokens. The log's key signs the same bytes again whenever it is asked.
+void add_under_tokens(std::map<std::uint64_t, DossierCheckpoint>& found, const Contents& contents, const Vault& vault) {
+    for (const DossierEvent& event : contents.events) {
+        if (event.absence || event.entry.header.kind != "timestamp.token") continue;
+        const auto size = static_cast<std::uint64_t>(number_at(event.entry.payload->content, "size"));
+        if (size == 0 || size > contents.size) continue;
+        const std::string note = text_at(event.entry.payload->content, "checkpoint");
+        DossierCheckpoint& checkpoint = found[size];
+        if (checkpoint.note.empty()) checkpoint = {size, note.empty() ? vault.signed_checkpoint(size) : note, "", {}};
+        for (const ObjectRef& object : event.entry.payload->objects)
+            if (const std::string file = token_file(object.role); !file.empty()) checkpoint.token.emplace(file, object);
+    }
+}
+
+/// Those on the papers of the case, in dossiers made of it before and under tokens, by size, each once.
+std::vector<DossierCheckpoint> checkpoints(const Contents& contents, const Vault& vault) {
     std::map<std::uint64_t, DossierCheckpoint> found;
     for (const DossierEvent& event : contents.events) {
         const bool is_paper = event.entry.header.kind == "record.issued";
@@ -156,6 +179,7 @@ std::vector<DossierCheckpoint> papers(const Contents& contents) {
         const std::string paper = is_paper ? text_at(content, "record") + " v" + std::to_string(number_at(content, "version")) : "";
         found.try_emplace(checkpoint->size, DossierCheckpoint{checkpoint->size, note, paper, {}});
     }
+    add_under_tokens(found, contents, vault);
     std::vector<DossierCheckpoint> list;
     for (auto& [size, checkpoint] : found) list.push_back(std::move(checkpoint));
     return list;
@@ -188,7 +212,7 @@ Contents gather(const Vault& vault, const std::string& case_number, const Gather
               [](const DossierEvent& one, const DossierEvent& other) { return one.seq < other.seq; });
     gathering.note_erasures();
     gathering.add_objects();
-    contents.checkpoints = papers(contents);
+    contents.checkpoints = checkpoints(contents, vault);
     return contents;
 }
 

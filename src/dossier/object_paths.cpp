@@ -4,6 +4,7 @@
 
 #include "base/json_values.h"
 #include "dossier/bag_source.h"
+#include "dossier/bag_writer.h"
 
 namespace ugoda {
 
@@ -32,8 +33,22 @@ std::string record_file(const Json& content, const std::string& role) {
            (what == "copy" ? "-copy" : "-map") + role.substr(space + 1) + (what == "copy" ? ".pdf" : ".json");
 }
 
-std::string named(const std::string& kind, const Json& content, const std::string& role, const std::string& prefix) {
-    const std::string number = prefix + two_digits(number_at(content, "number"));
+}  // namespace
+
+std::string token_file(const std::string& role) {
+    static const std::map<std::string, std::string> names = {{"token", "token.tsr"}, {"authority", "authority.pem"}, {"crl", "crl.der"}};
+    const auto name = names.find(role);
+    return name == names.end() ? "" : name->second;
+}
+
+/// Below data/; empty: it has no name of its own.
+std::string ObjectPaths::named(const DossierEvent& event, const std::string& role) {
+    const std::string& kind = event.entry.header.kind;
+    const Json& content = event.entry.payload->content;
+    const std::string number = (event.of == case_number_ ? "" : event.of + "-") + two_digits(number_at(content, "number"));
+    if (kind == "seal.set" && role == "certificate") return "keys/seal-" + std::to_string(++seals_) + ".pem";
+    if (kind == "timestamp.token" && !token_file(role).empty())
+        return "checkpoints/" + twelve_digits(static_cast<std::uint64_t>(number_at(content, "size"))) + "/" + token_file(role);
     if (kind == "photo.added" && role == "original")
         return "photos/" + number + "-" + text_at(content, "phase") +
                ending_of(text_at(content.value("facts", Json::object()), "media_type"));
@@ -45,11 +60,8 @@ std::string named(const std::string& kind, const Json& content, const std::strin
     return file.empty() ? file : "records/" + file;
 }
 
-}  // namespace
-
 std::string ObjectPaths::path_of(const DossierEvent& event, const ObjectRef& object) {
-    const std::string prefix = event.of == case_number_ ? "" : event.of + "-";
-    std::string path = "data/" + named(event.entry.header.kind, event.entry.payload->content, object.role, prefix);
+    std::string path = "data/" + named(event, object.role);
     if (!is_bag_path(path) || !taken_.emplace(path, object.sha256).second) path = "data/objects/" + to_hex(object.sha256);
     return path;
 }

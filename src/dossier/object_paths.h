@@ -9,6 +9,9 @@
 
 namespace ugoda {
 
+/// What an object of a `timestamp.token` is called beside its checkpoint; empty: it is not there.
+[[nodiscard]] std::string token_file(const std::string& role);
+
 class ObjectPaths {
   public:
     explicit ObjectPaths(std::string case_number) : case_number_(std::move(case_number)) {}
@@ -17,7 +20,10 @@ class ObjectPaths {
     [[nodiscard]] std::string path_of(const DossierEvent& event, const ObjectRef& object);
 
   private:
+    [[nodiscard]] std::string named(const DossierEvent& event, const std::string& role);
+
     std::string case_number_;
+    int seals_ = 0;
     std::map<std::string, Digest> taken_;
 };
 

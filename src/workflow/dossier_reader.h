@@ -18,7 +18,7 @@ class DossierReader {
     DossierReader(const Resources& resources, const std::string& reader);
 
     /// What of the event is withheld, and the excerpt that stands in its place; nothing: all is given.
-    [[nodiscard]] std::optional<Withheld> withheld(const Header& header, const Json& content) const;
+    [[nodiscard]] std::optional<LeftOut> withheld(const Header& header, const Json& content) const;
 
   private:
     [[nodiscard]] std::string reason_of_record(const Json& content) const;

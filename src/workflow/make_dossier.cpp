@@ -1,9 +1,9 @@
 #include "workflow/make_dossier.h"
 
 #include <fcntl.h>
-#include <stdio.h>
 
 #include <cerrno>
+#include <cstdio>
 
 #include "base/error.h"
 #include "base/files.h"

@@ -66,9 +66,9 @@ TEST_CASE("what is withheld is listed, and what the reader may have of it stands
     SmallVault small;
     small.with_cases();
     GatherOptions options = options_of(small.open());
-    options.withholding = [](const Header& header, const Json&) -> std::optional<Withheld> {
-        if (header.kind == "attachment.added") return Withheld{"health", Json()};
-        if (header.kind == "case.added") return Withheld{"internal", {{"content", "a part"}}};
+    options.withholding = [](const Header& header, const Json&) -> std::optional<LeftOut> {
+        if (header.kind == "attachment.added") return LeftOut{"health", Json()};
+        if (header.kind == "case.added") return LeftOut{"internal", {{"content", "a part"}}};
         return std::nullopt;
     };
     Files files = dossier_of(small, "2026-0001", options);

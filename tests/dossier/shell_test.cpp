@@ -70,8 +70,8 @@ TEST_CASE("verify.sh takes visits, withheld and erased payloads") {
     const GatherOptions plain = options_of(small.open());
     CHECK(judged(dossier_of(small, "2026-0001", plain)).code == 0);
     GatherOptions options = plain;
-    options.withholding = [](const Header& header, const Json&) -> std::optional<Withheld> {
-        return header.kind == "photo.added" ? std::optional(Withheld{"health", Json()}) : std::nullopt;
+    options.withholding = [](const Header& header, const Json&) -> std::optional<LeftOut> {
+        return header.kind == "photo.added" ? std::optional(LeftOut{"health", Json()}) : std::nullopt;
     };
     const Verdict verdict = judged(dossier_of(small, "2026-0001", options, some_extras(), "withheld.zip"));
     INFO(verdict.said);
