@@ -32,7 +32,7 @@ const std::map<std::string, Names> may_include = {
 
 /// Start of an include in angle brackets, and the folders that may use it.
 const std::map<std::string, Names> doors = {
-    {"openssl/", {"base", "audit"}},  {"unicode/", {"base"}},     {"nlohmann/", {"base"}},
+    {"openssl/", {"base", "audit", "seal"}},  {"unicode/", {"base"}},     {"nlohmann/", {"base"}},
     {"toml++/", {"base"}},            {"valijson/", {"intake"}},  {"turbojpeg.h", {"picture"}},
     {"png.h", {"picture"}},           {"exiv2/", {"picture"}},
     {"libheif/", {"picture"}},        {"webp/", {"picture"}},     {"tiffio.h", {"picture"}},

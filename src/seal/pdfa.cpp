@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "seal/font_repair.h"
+#include "seal/signature_fields.h"
 #include "seal/xmp.h"
 
 namespace ugoda {
@@ -75,6 +76,7 @@ std::string to_pdfa(std::string_view pdf, const PdfaOptions& options) {
         add_output_intent(document, profile);
         document.GetCatalog()->GetDictionary().AddKey("Lang", PdfString(options.language.c_str()));
         repair_fonts(document);
+        if (options.room) add_signature_fields(document, *options.room);
         document.SetPdfVersion(ePdfVersion_1_4);
         return written(document);
     } catch (const PdfError& e) {

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+
+#include "seal/seal_room.h"
 
 namespace ugoda {
 
 struct PdfaOptions {
     std::string language;               ///< BCP 47: pl-PL
     std::filesystem::path icc_profile;  ///< sRGB
+    std::optional<SealRoom> room{};     ///< for a seal that is still to come
 };
 
 /// XMP mirroring the information dictionary, output intent, repaired fonts (ToUnicode, CIDSet,

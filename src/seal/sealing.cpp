@@ -4,8 +4,10 @@
 
 #include <future>
 
+#include "base/digest.h"
 #include "base/error.h"
 #include "base/resources.h"
+#include "seal/pdf_hole.h"
 
 namespace ugoda {
 
@@ -21,7 +23,13 @@ const std::shared_future<ToPdfa*>& module() {
 
 void prepare_sealing() { (void)module(); }
 
-std::string sealed(std::string_view pdf, const PdfaOptions& options) { return module().get()(pdf, options); }
+std::string archival(std::string_view pdf, const PdfaOptions& options) { return module().get()(pdf, options); }
+
+std::string sealed(std::string_view pdf, PdfaOptions options, const SealOrder& order) {
+    const std::string mark = to_hex(sha256(pdf));
+    options.room = {mark, order.seal.room(order.timestamper != nullptr), order.by, pdf_date(order.moment), order.empty_fields};
+    return fill_hole(archival(pdf, options), mark, order.seal, order.timestamper);
+}
 
 ToPdfa* load_seal_module(const std::filesystem::path& file) {
     void* const loaded = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);

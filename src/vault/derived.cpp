@@ -22,6 +22,7 @@ Meaning meaning_of(const std::string& kind) {
         {"record.handed_over", record_handed_over}, {"record.performed", record_performed},
         {"record.void", record_void},           {"clause.approved", clause_approved},
         {"timestamp.token", token_taken},
+        {"seal.set", seal_set},
         {"deadlines.set", deadlines_set},       {"deadline.met", deadline_met},
         {"erased", payloads_erased}};
     const auto found = meanings.find(kind);

@@ -79,6 +79,22 @@ struct DueEntry {
     std::string basis, certainty, silence;  ///< of a deadline
 };
 
+/// A seal that papers were sealed with from an event on, until the next.
+struct SealEntry {
+    std::uint64_t seq = 0;
+    std::string time;  ///< RFC 3339
+    Json content;      ///< of seal.set: fingerprint, subject…
+    ObjectRef certificates;
+};
+
+/// A copy of a record as it was issued, found by its bytes.
+struct CopyEntry {
+    std::string record;  ///< SET-2026-0001
+    int version = 1, copy = 1;
+    std::uint64_t seq = 0;  ///< of the event that issued it
+    std::string issued;     ///< RFC 3339
+};
+
 /// A checkpoint that left the house on the copies of a record.
 struct IssuedCheckpoint {
     std::string record;  ///< SET-2026-0001

@@ -49,4 +49,10 @@ void clause_approved(const Fact& fact) {
     fact.statements.run("INSERT INTO approval VALUES (?)", fact.header.seq);
 }
 
+void seal_set(const Fact& fact) {
+    (void)fact.object("certificate");
+    if (!digest_from_hex(fact.text("fingerprint"))) fact.refuse("its fingerprint is none");
+    fact.statements.run("INSERT INTO seal VALUES (?)", fact.header.seq);
+}
+
 }  // namespace ugoda

@@ -31,6 +31,7 @@ using Meaning = void (*)(const Fact&);
 
 void settings_named(const Fact& fact);
 void clause_approved(const Fact& fact);
+void seal_set(const Fact& fact);
 void case_opened(const Fact& fact);
 void visit_opened(const Fact& fact);
 void case_added(const Fact& fact);

@@ -51,6 +51,7 @@ CREATE TABLE witness (token INTEGER NOT NULL, seq INTEGER NOT NULL, size INTEGER
     PRIMARY KEY (token, seq)) STRICT, WITHOUT ROWID;
 CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE own_event (seq INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE seal (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
 
@@ -88,6 +89,7 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"witness", "token, seq"},
                                                      {"approval", "seq"},
                                                      {"own_event", "seq"},
+                                                     {"seal", "seq"},
                                                      {"settings", "seq"}};
     return tables;
 }

@@ -14,6 +14,7 @@
 #include "vault/objects.h"
 #include "vault/open_log.h"
 #include "vault/pending_file.h"
+#include "vault/seal_rows.h"
 #include "vault/vault_open.h"
 
 namespace ugoda {
@@ -172,6 +173,13 @@ std::optional<std::string> Vault::case_of(const std::string& record) const {
 }
 
 std::vector<Json> Vault::approvals() const { return state_->reading(read_approvals); }
+
+std::vector<SealEntry> Vault::seals() const { return state_->reading(read_seals); }
+
+std::optional<CopyEntry> Vault::copy_with(const Digest& pdf) const {
+    if (!state_->objects.size_of(pdf)) return std::nullopt;
+    return state_->reading([&](SQLite::Database& database) { return read_copy_with(database, pdf); });
+}
 
 std::vector<EventEntry> Vault::events(const std::string& number) const {
     return state_->reading(

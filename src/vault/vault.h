@@ -19,6 +19,7 @@
 #include "base/progress.h"
 #include "base/random.h"
 #include "vault/entries.h"
+#include "vault/seal_files.h"
 
 namespace ugoda {
 
@@ -64,9 +65,11 @@ class Vault {
   public:
     /// Makes a new vault in `folder`, which must not exist or be empty (else
     /// Error(Fault::input)), and logs its first event. `settings` is the content of
-    /// vault.toml without format, origin and public key, which are added here.
+    /// vault.toml without format, origin and public key, which are added here; `seal`, if there
+    /// is one, is logged with it.
     static void create(const std::filesystem::path& folder, const Json& settings,
-                       const std::string& staff, const Surroundings& surroundings);
+                       const std::string& staff, const Surroundings& surroundings,
+                       const std::optional<NewSeal>& seal = std::nullopt);
 
     /// Opens an existing vault; never creates one. Throws Error(Fault::storage) when it is
     /// missing, half-made or made by a newer program, Error(Fault::integrity) when opened for
@@ -116,6 +119,10 @@ class Vault {
     [[nodiscard]] std::optional<std::string> case_of(const std::string& record) const;
     /// Contents of the `clause.approved` events, oldest first.
     [[nodiscard]] std::vector<Json> approvals() const;
+    /// Every seal the vault ever had, oldest first; the last is in use.
+    [[nodiscard]] std::vector<SealEntry> seals() const;
+    /// The copy that has exactly these bytes; nothing when none was issued or it was erased.
+    [[nodiscard]] std::optional<CopyEntry> copy_with(const Digest& pdf) const;
     /// Events of one case, oldest first.
     [[nodiscard]] std::vector<EventEntry> events(const std::string& case_number) const;
     /// The first that left the house and covers event `seq`.

@@ -78,7 +78,7 @@ NewEvent created(const OpenLog& log, const ObjectRef& settings, const std::strin
 }  // namespace
 
 void Vault::create(const fs::path& place, const Json& settings, const std::string& staff,
-                   const Surroundings& surroundings) {
+                   const Surroundings& surroundings, const std::optional<NewSeal>& seal) {
     const VaultFiles files{tidy(place)};
     require_free(files.folder);
     SystemRandom system_random;
@@ -97,7 +97,13 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     make_private_folder(files.keys());
     make_private_folder(files.objects());
     write_file_durably(files.log_key(), key.pem(), 0600);
-    const Digest text = ObjectStore(files).put(made.text);
+    const ObjectStore objects(files);
+    const Digest text = objects.put(made.text);
+    ObjectRef certificates;
+    if (seal) {
+        write_seal_files(files, seal->files);
+        certificates = {objects.put(seal->files.certificates), seal->files.certificates.size(), ""};
+    }
 
     write_file_durably(files.index(), {}, 0600);
     std::string time_zone = text_at(made.values, "time_zone");
@@ -111,6 +117,7 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     });
     log.commit([&](Writer& writer) {
         writer.append(created(log, {text, made.text.size(), "settings"}, staff));
+        if (seal) writer.append(seal_event(*seal, certificates, staff));
     });
     log.settling.get();
     // Last: only with this file is it a vault.

@@ -17,6 +17,8 @@ struct VaultFiles {
     [[nodiscard]] std::filesystem::path incoming() const { return objects() / "new"; }
     [[nodiscard]] std::filesystem::path keys() const { return folder / "keys"; }
     [[nodiscard]] std::filesystem::path log_key() const { return keys() / "log.key"; }
+    [[nodiscard]] std::filesystem::path seal_key() const { return keys() / "seal.key"; }
+    [[nodiscard]] std::filesystem::path seal_certificates() const { return keys() / "seal.crt"; }
     [[nodiscard]] std::filesystem::path high_water() const { return folder / "high-water"; }
 
     [[nodiscard]] std::filesystem::path object(const Digest& sha256) const {

@@ -101,6 +101,7 @@ Findings verify_vault(const fs::path& folder, const Surroundings& surroundings,
         return report.take();
     }
     report.run("vault.toml", [&] { verify_identity(files, settings, *facts, report); });
+    report.run("keys/seal.crt", [&] { verify_seal(files, *facts, report); });
     report.run("objects", [&] { verify_objects(files, *facts, report, progress); });
     return report.take();
 }

@@ -76,6 +76,7 @@ void LogCheck::gather(const EventOutline& event) {
                                                 " with another size than " +
                                                 event_name(known->second.seq));
         if (object.role == "settings") facts_.accepted_settings = object.sha256;
+        if (event.header.kind == "seal.set" && object.role == "certificate") facts_.seal = object.sha256;
     }
     if (seq == 0) facts_.created = Json::parse(payload.content);
     if (event.header.kind == "record.issued" && !member_of(payload.content, "checkpoint").empty())

@@ -35,6 +35,7 @@ struct LogFacts {
     TreeHead head;
     Json created;  ///< content of vault.created
     std::optional<Digest> accepted_settings;
+    std::optional<Digest> seal;  ///< certificates of the last one
     std::unordered_map<Digest, Reference, DigestHash> objects;
     std::vector<Printed> printed;
     std::map<std::uint64_t, std::uint64_t> erased_events;  ///< event, by event

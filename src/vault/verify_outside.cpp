@@ -1,5 +1,6 @@
 #include "vault/verify_outside.h"
 
+#include "base/files.h"
 #include "vault/high_water.h"
 #include "vault/log_key.h"
 #include "vault/verify_signatures.h"
@@ -25,6 +26,20 @@ void verify_identity(const VaultFiles& files, const std::optional<Settings>& set
             report.damage("keys/log.key", "is not the key the vault was created with",
                           "put the file back from the newest backup");
     });
+}
+
+void verify_seal(const VaultFiles& files, const LogFacts& facts, Report& report) {
+    if (!facts.seal) {
+        report.note("keys/seal.crt", "the vault has no seal yet, so no record can be issued", "run `ugoda seal new`");
+        return;
+    }
+    constexpr const char* remedy = "put keys/seal.key and keys/seal.crt back from the newest backup, or run `ugoda seal new`";
+    report.run("keys/seal.crt", [&] {
+        constexpr std::uintmax_t largest = 256u << 10;
+        if (sha256(read_file(files.seal_certificates(), largest, Fault::storage)) != facts.seal)
+            report.damage("keys/seal.crt", "is not the seal that was logged last", remedy);
+    });
+    if (!is_there(files.seal_key())) report.damage("keys/seal.key", "is missing", remedy);
 }
 
 void verify_permissions(const VaultFiles& files, Report& report) {

@@ -24,6 +24,9 @@ struct MarkCopy {
 void verify_identity(const VaultFiles& files, const std::optional<Settings>& settings,
                      const LogFacts& facts, Report& report);
 
+/// The seal's files against the event that logged it. Whether key and certificate fit is not seen here.
+void verify_seal(const VaultFiles& files, const LogFacts& facts, Report& report);
+
 /// Nobody else may read the vault or its keys.
 void verify_permissions(const VaultFiles& files, Report& report);
 

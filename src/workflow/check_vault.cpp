@@ -4,6 +4,7 @@
 #include "vault/settings.h"
 #include "vault/verify.h"
 #include "workflow/check_settings.h"
+#include "workflow/seals.h"
 
 namespace ugoda {
 
@@ -16,6 +17,10 @@ VaultReport check_vault(const Workplace& workplace) {
                                        tell(workplace.progress, what, done, total);
                                    });
     tell(workplace.progress, "checks", 1, 1);  // damage can end a part before its end
+    if (worst(report.findings) < Level::warning) {  // else there may be no vault to open
+        const Vault vault = open_vault(workplace, Access::read);
+        append(report.findings, check_seal(vault, current_time(vault, workplace)));
+    }
     report.is_intact = worst(report.findings) < Level::warning;
     return report;
 }

@@ -7,6 +7,7 @@
 #include "document/amount_words.h"
 #include "intake/answers.h"
 #include "seal/sealing.h"
+#include "workflow/places_to_sign.h"
 
 namespace ugoda {
 
@@ -70,10 +71,12 @@ PageCode code_of(const RecordEntry& record, const Composition& what, const Vault
             record.content_hash.substr(0, 16)};
 }
 
-CopyBytes finished(Rendered rendered, int number, const RecordContent& content, const Resources& resources) {
-    return {number,
-            sealed(rendered.pdf, {content.wording.locale.name, resources.folder / "sRGB.icc"}),
-            std::move(rendered.map), std::move(rendered.clauses), std::move(rendered.findings)};
+PdfaOptions archival_options(const RecordContent& content, const Resources& resources) {
+    return {content.wording.locale.name, resources.folder / "sRGB.icc"};
+}
+
+CopyBytes copy_from(Rendered rendered, int number, std::string pdf) {
+    return {number, std::move(pdf), std::move(rendered.map), std::move(rendered.clauses), std::move(rendered.findings)};
 }
 
 /// The form's answers, what goes with them, and all that is wrong.
@@ -116,15 +119,17 @@ std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content)
 }
 
 std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content, const RecordEntry& record,
-                                     const Resources& resources, const std::string& checkpoint,
-                                     const Progress& progress) {
-    const FontSet fonts(resources.fonts());
+                                     const std::string& checkpoint, const Press& press) {
+    const FontSet fonts(press.resources.fonts());
     const Json answers = with_number(content.wording.form, content.answers, record.id);
+    const std::string salon = text_at(vault.settings().value("salon", Json::object()), "salon_name");
     const auto copy = [&](int number) {
         const Composition what = copy_of(record, number, composition(content, answers), vault, checkpoint);
-        return finished(render(content.wording.template_source, content.wording.locale, what, fonts,
-                               content.images, code_of(record, what, vault)),
-                        number, content, resources);
+        Rendered rendered = render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
+                                   code_of(record, what, vault));
+        std::string pdf = sealed(rendered.pdf, archival_options(content, press.resources),
+                                 {press.seal, salon, record.fixed_time, places_to_sign(rendered.map), press.timestamper});
+        return copy_from(std::move(rendered), number, std::move(pdf));
     };
     // Side by side, the first in this thread: no copy needs anything of another.
     std::vector<std::future<CopyBytes>> begun;
@@ -134,7 +139,7 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
     naming_file(content.wording.template_file, [&] {
         for (std::future<CopyBytes>& one : begun) {
             copies.push_back(one.get());
-            tell(progress, "copies", copies.size(), begun.size());
+            tell(press.progress, "copies", copies.size(), begun.size());
         }
     });
     return copies;
@@ -146,9 +151,10 @@ CopyBytes render_draft(const RecordContent& content, const Resources& resources,
     what.is_draft = true;
     what.issued_at = to_rfc3339(now);
     return naming_file(content.wording.template_file, [&] {
-        return finished(render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
-                               std::nullopt),
-                        1, content, resources);
+        Rendered rendered =
+            render(content.wording.template_source, content.wording.locale, what, fonts, content.images, std::nullopt);
+        std::string pdf = archival(rendered.pdf, archival_options(content, resources));
+        return copy_from(std::move(rendered), 1, std::move(pdf));
     });
 }
 

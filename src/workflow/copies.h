@@ -6,6 +6,7 @@
 
 #include "casefile/layout_map.h"
 #include "document/render.h"
+#include "seal/seal.h"
 #include "workflow/record_content.h"
 
 namespace ugoda {
@@ -26,7 +27,7 @@ struct RecordContent {
 
 struct CopyBytes {
     int number = 1;
-    std::string pdf;                   ///< PDF/A-1b
+    std::string pdf;                   ///< PDF/A-1b; sealed, unless it is a draft
     LayoutMap map;
     std::vector<ClauseUse> clauses;
     Findings findings;
@@ -39,11 +40,19 @@ struct CopyBytes {
 /// Makes answers, template, form and locale objects of the vault.
 [[nodiscard]] std::vector<ObjectRef> store_content(Vault& vault, const RecordContent& content);
 
-/// Every copy of a fixed record. The same arguments give the same bytes. Progress is of "copies".
+/// With what, and where, a record's copies are made.
+struct Press {
+    const Resources& resources;
+    const Seal& seal;
+    Timestamper timestamper{};  ///< none: seals without a trusted time
+    Progress progress{};        ///< of "copies"
+};
+
+/// Every copy of a fixed record, sealed at the time it was fixed. The same arguments give the same
+/// bytes but for those of the seals.
 [[nodiscard]] std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& content,
-                                                   const RecordEntry& record, const Resources& resources,
-                                                   const std::string& checkpoint,
-                                                   const Progress& progress = {});
+                                                   const RecordEntry& record, const std::string& checkpoint,
+                                                   const Press& press);
 
 /// One copy without number, codes and checkpoint, marked as a draft.
 [[nodiscard]] CopyBytes render_draft(const RecordContent& content, const Resources& resources, Instant now);

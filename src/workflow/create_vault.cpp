@@ -5,6 +5,7 @@
 
 #include "workflow/case_reader.h"
 #include "workflow/check_settings.h"
+#include "workflow/seals.h"
 
 namespace ugoda {
 
@@ -73,7 +74,8 @@ Findings create_vault(const Workplace& workplace, const std::filesystem::path& s
     const Json settings = settings_from(file, salon_in(file), *home);
     Findings findings = check_settings(settings);
     if (worst(findings) == Level::stop) return findings;
-    Vault::create(workplace.vault, settings, text_at(settings.at("staff").at(0), "id"), workplace.surroundings);
+    Vault::create(workplace.vault, settings, text_at(settings.at("staff").at(0), "id"), workplace.surroundings,
+                  made_seal(text_at(settings.at("salon"), "salon_name"), present_time(workplace, text_at(settings, "time_zone"))));
     return findings;
 }
 

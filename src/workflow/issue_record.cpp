@@ -12,6 +12,7 @@
 #include "seal/sealing.h"
 #include "workflow/decisions.h"
 #include "workflow/fix_record.h"
+#include "workflow/seals.h"
 
 namespace ugoda {
 
@@ -54,11 +55,19 @@ Json awaited(const RecordContent& content) {
     return awaited;
 }
 
-/// Renders every copy and logs them, unless another process was quicker.
-RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Workplace& workplace, const std::string& staff) {
+/// Nothing when exactly this was issued before: its copies are there, and are sealed. Throws before
+/// anything is logged.
+std::optional<Seal> seal_for(const Vault& vault, const RecordContent& content, Instant now) {
+    const auto last = latest_record(vault, content.case_number, content.wording.form.name);
+    const bool is_fixed = last && last->content_hash == content.hash && !last->is_void;
+    if (is_fixed && last->issued_seq) return std::nullopt;
+    return load_seal(vault, is_fixed ? last->fixed_time : to_rfc3339(now));
+}
+
+/// Renders every copy, seals and logs them, unless another process was quicker.
+RecordEntry issue_copies(Vault& vault, const Fixed& fixed, const Press& press, const std::string& staff) {
     const std::string checkpoint = vault.signed_checkpoint(fixed.entry.fixed_seq + 1);
-    const std::vector<CopyBytes> copies =
-        render_copies(vault, fixed.content, fixed.entry, workplace.resources, checkpoint, workplace.progress);
+    const std::vector<CopyBytes> copies = render_copies(vault, fixed.content, fixed.entry, checkpoint, press);
     std::vector<ObjectRef> objects;
     Json pages = Json::array(), clauses = Json::array();
     for (const CopyBytes& copy : copies) {
@@ -168,10 +177,13 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     issued.findings = with_decisions(content.findings, decisions);
     if (worst(issued.findings) >= Level::decision) return issued;
 
-    append(issued.findings, rehearse(vault, content, workplace.resources, current_time(vault, workplace)));
+    const Instant now = current_time(vault, workplace);
+    const std::optional<Seal> seal = seal_for(vault, content, now);
+    append(issued.findings, rehearse(vault, content, workplace.resources, now));
     RecordEntry record = fix_record(vault, content, decisions, staff);
     try {
-        if (!record.issued_seq) record = issue_copies(vault, {record, content}, workplace, staff);
+        if (!record.issued_seq)
+            record = issue_copies(vault, {record, content}, {workplace.resources, seal.value(), {}, workplace.progress}, staff);
         issued.files = write_copies(vault, record, options.out);
     } catch (const Error& error) {  // the record is in the log by now
         if (error.fault() != Fault::storage) throw;

@@ -51,8 +51,12 @@ std::string acting_staff(const Vault& vault, const Workplace& workplace) {
 }
 
 Instant current_time(const Vault& vault, const Workplace& workplace) {
+    return present_time(workplace, text_at(vault.settings(), "time_zone"));
+}
+
+Instant present_time(const Workplace& workplace, const std::string& time_zone) {
     if (workplace.surroundings.clock != nullptr) return fit_to_date_with(workplace.surroundings.clock->now());
-    return fit_to_date_with(SystemClock(text_at(vault.settings(), "time_zone")).now());
+    return fit_to_date_with(SystemClock(time_zone).now());
 }
 
 std::string staff_name(const Json& settings, const std::string& id) {

@@ -35,6 +35,9 @@ struct Workplace {
 /// Now, in the vault's time zone.
 [[nodiscard]] Instant current_time(const Vault& vault, const Workplace& workplace);
 
+/// Now, where there is no vault yet.
+[[nodiscard]] Instant present_time(const Workplace& workplace, const std::string& time_zone);
+
 /// The name that vault.toml gives to a staff id, or the id itself.
 [[nodiscard]] std::string staff_name(const Json& settings, const std::string& id);
 

@@ -19,11 +19,11 @@ const PdfaOptions options{"pl-PL", UGODA_BINARY_DIR "/share/ugoda/sRGB.icc"};
 
 TEST_CASE("the module that is loaded makes the same PDF/A") {
     const std::string pdf = write_pdf({Page{}}, fonts(), {}, info());
-    CHECK(sealed(pdf, options) == to_pdfa(pdf, options));
+    CHECK(archival(pdf, options) == to_pdfa(pdf, options));
 }
 
 TEST_CASE("what is wrong in the module is told outside of it") {
-    CHECK_THROWS_AS(sealed("not a PDF", options), Error);
+    CHECK_THROWS_AS(archival("not a PDF", options), Error);
 }
 
 TEST_CASE("a module that is missing or is none is named with what to do") {
