@@ -34,9 +34,9 @@ _ugoda() {
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
             --json | --draft | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
-            case | visit | client | photo | settings | forms | clauses) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            case | visit | client | photo | settings | forms | clauses | seal) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
-                   '' | case | visit | client | photo | settings | forms | clauses) verb="${verb:+$verb }$word" ;;
+                   '' | case | visit | client | photo | settings | forms | clauses | seal) verb="${verb:+$verb }$word" ;;
                    *) ((++place)) ;;
                esac ;;
         esac
@@ -49,7 +49,7 @@ _ugoda() {
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
         --for) words='insurer court client' ;;
-        --vault | --salon | --witness | --answers | --out | --ics | --before | --after | --followup) return ;;
+        --vault | --salon | --witness | --answers | --out | --ics | --before | --after | --followup | --passphrase-file) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
         --how) [ "$verb" = meet ] && return
                words='ink screen qualified_e_signature advanced_e_signature refused' ;;
@@ -90,12 +90,13 @@ _ugoda_words() {
             'clauses approve') echo --by --on --locale ;;
             due) echo --within --ics ;;
             meet) echo --how ;;
+            'seal import') echo --passphrase-file ;;
         esac
         return
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail dossier due meet ;;
+            forms clauses trail dossier due meet seal ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;
@@ -103,6 +104,7 @@ _ugoda_words() {
         settings/*) echo accept ;;
         forms/*) echo show ;;
         clauses/*) echo approve ;;
+        seal/*) echo show new import ;;
         issue/0 | 'forms show/0' | 'clauses approve'/*) _ugoda_forms ;;
         meet/1) echo acknowledgement reply ;;
         due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;

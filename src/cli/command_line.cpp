@@ -26,6 +26,7 @@ CommandLine::CommandLine(Session& session)
     add_due_verbs(*this);
     add_wording_verbs(*this);
     add_dossier_verbs(*this);
+    add_seal_verbs(*this);
 }
 
 CommandLine::~CommandLine() = default;

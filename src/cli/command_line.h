@@ -53,6 +53,8 @@ void add_client_verbs(CommandLine& line);
 void add_life_verbs(CommandLine& line);
 /// due, meet.
 void add_due_verbs(CommandLine& line);
+/// seal.
+void add_seal_verbs(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
 /// dossier.

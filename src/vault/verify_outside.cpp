@@ -29,10 +29,7 @@ void verify_identity(const VaultFiles& files, const std::optional<Settings>& set
 }
 
 void verify_seal(const VaultFiles& files, const LogFacts& facts, Report& report) {
-    if (!facts.seal) {
-        report.note("keys/seal.crt", "the vault has no seal yet, so no record can be issued", "run `ugoda seal new`");
-        return;
-    }
+    if (!facts.seal) return;
     constexpr const char* remedy = "put keys/seal.key and keys/seal.crt back from the newest backup, or run `ugoda seal new`";
     report.run("keys/seal.crt", [&] {
         constexpr std::uintmax_t largest = 256u << 10;

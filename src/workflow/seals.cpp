@@ -94,7 +94,8 @@ Seal load_seal(const Vault& vault, const std::string& at) {
 }
 
 Findings check_seal(const Vault& vault, Instant now) {
-    if (vault.seals().empty()) return {};
+    if (vault.seals().empty())
+        return {{"keys/seal.key", "the vault has no seal yet, so no record can be issued", "run `ugoda seal new`", Level::note}};
     try {
         (void)load_seal(vault, to_rfc3339(now));
         return {};
