@@ -77,8 +77,8 @@ std::optional<TlogProof> parse_tlog_proof(std::string_view text) {
 }
 
 std::string to_text(const ConsistencyText& proof) {
-    return std::string(consistency_name) + "old " + std::to_string(proof.before) + "\nnew " + std::to_string(proof.now) +
-           "\n" + hash_lines(proof.path);
+    return std::string(consistency_name) + "old " + std::to_string(proof.before) + "\nnew " +
+           std::to_string(proof.now) + "\n" + hash_lines(proof.path);
 }
 
 std::optional<ConsistencyText> parse_consistency(std::string_view text) {

@@ -8,6 +8,7 @@
 namespace ugoda {
 
 /// A zip or folder, and a file with a checkpoint typed from paper, or none.
-[[nodiscard]] ExitCode run_verify_dossier(const std::string& dossier, const std::string& witness, const Session& session);
+[[nodiscard]] ExitCode run_verify_dossier(const std::string& dossier, const std::string& witness,
+                                          const Session& session);
 
 }  // namespace ugoda

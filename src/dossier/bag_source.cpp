@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 namespace {
 
 Error unusable(const fs::path& file, const std::string& what) {
-    return Error(Fault::input, one_line(file.string()), what, "name a dossier: its zip, or the folder it was unpacked into");
+    return Error(Fault::input, one_line(file.string()), what,
+                 "name a dossier: its zip, or the folder it was unpacked into");
 }
 
 class FolderSource final : public BagSource {
@@ -59,7 +60,8 @@ class FolderSource final : public BagSource {
 
 bool is_part(std::string_view part) {
     return part.find_first_not_of('.') != std::string_view::npos && std::all_of(part.begin(), part.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
+                      c == '_' || c == '-';
            });
 }
 

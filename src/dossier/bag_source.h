@@ -16,8 +16,8 @@ class BagSource {
     virtual ~BagSource() = default;
 
     struct Entry {
-        std::string path;       ///< as it is written there, below the bag's own folder
-        bool is_plain = true;   ///< false: a link or device; it is not opened
+        std::string path;      ///< as it is written there, below the bag's own folder
+        bool is_plain = true;  ///< false: a link or device; it is not opened
     };
     /// The next file, in no order. Throws Error(Fault::input) when it cannot be read on.
     [[nodiscard]] virtual std::optional<Entry> next() = 0;

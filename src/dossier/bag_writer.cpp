@@ -61,8 +61,8 @@ void add_event(Bag& bag, const DossierEvent& event, const Contents& contents, co
 void add_checkpoint(Bag& bag, const DossierCheckpoint& checkpoint, const Contents& contents, const Vault& vault) {
     const std::string folder = "data/checkpoints/" + twelve_digits(checkpoint.size) + "/";
     bag.add(folder + "checkpoint", checkpoint.note);
-    bag.add(folder + "consistency",
-            to_text(ConsistencyText{checkpoint.size, contents.size, vault.consistency(checkpoint.size, contents.size)}));
+    bag.add(folder + "consistency", to_text(ConsistencyText{checkpoint.size, contents.size,
+                                                            vault.consistency(checkpoint.size, contents.size)}));
     // Certificates of an authority are one object, and stand beside each of its tokens.
     for (const auto& [name, object] : checkpoint.token)
         if (!bag.has(folder + name)) bag.add_object(folder + name, object, vault);
@@ -84,12 +84,25 @@ Absences absences_of(const Contents& contents) {
 }
 
 DossierIndex index_of(const Contents& contents) {
-    DossierIndex index{contents.case_number, contents.vault, contents.origin, contents.made, contents.reader,
-                       contents.language, contents.program, contents.visits, contents.size, {}, {}, {}, {}};
+    DossierIndex index{contents.case_number,
+                       contents.vault,
+                       contents.origin,
+                       contents.made,
+                       contents.reader,
+                       contents.language,
+                       contents.program,
+                       contents.visits,
+                       contents.size,
+                       {},
+                       {},
+                       {},
+                       {}};
     for (const DossierEvent& event : contents.events) {
         const auto& link = event.entry.header.in_case;
         index.events.push_back({event.seq, event.of, link ? std::optional(link->seq) : std::nullopt,
-                                !event.absence ? "here" : event.absence->why.empty() ? "erased" : "withheld"});
+                                !event.absence               ? "here"
+                                : event.absence->why.empty() ? "erased"
+                                                             : "withheld"});
     }
     for (const DossierObject& object : contents.objects)
         if (!object.absence)
@@ -101,14 +114,17 @@ DossierIndex index_of(const Contents& contents) {
     return index;
 }
 
-void add_data(Bag& bag, const Contents& contents, const Vault& vault) {
+void add_data(Bag& bag, const Contents& contents, const Vault& vault, const Progress& progress) {
     bag.add("data/dossier.json", to_text(index_of(contents)));
     bag.add("data/withheld.txt", to_text(absences_of(contents)));
     bag.add("data/checkpoint", contents.checkpoint);
     for (const DossierKey& key : contents.keys) add_key(bag, key.key);
     for (const DossierEvent& event : contents.events) add_event(bag, event, contents, vault);
-    for (const DossierObject& object : contents.objects)
+    std::uint64_t done = 0;
+    for (const DossierObject& object : contents.objects) {
         if (!object.absence) bag.add_object(object.path, object.object, vault);
+        tell(progress, "files", ++done, contents.objects.size());
+    }
     for (const DossierCheckpoint& checkpoint : contents.checkpoints) add_checkpoint(bag, checkpoint, contents, vault);
 }
 
@@ -131,7 +147,7 @@ Digest write_dossier(const std::filesystem::path& file, const Contents& contents
     const auto zip = write_zip(file, made ? made->seconds : 0);
     Bag bag(*zip, bag_name(contents.case_number));
     bag.add_all(extras.data, "data/");
-    add_data(bag, contents, vault);
+    add_data(bag, contents, vault, extras.progress);
     const std::string oxum = bag.oxum(), manifest = to_text(bag.take_manifest());
     bag.add("bagit.txt", "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n");
     bag.add("bag-info.txt", bag_info(contents, extras.organization, oxum));

@@ -21,9 +21,10 @@ struct BagExtras {
     /// What stands beside the statement for that tag manifest: a timestamp, its authority's
     /// certificates. Empty: nothing does.
     std::function<BagFiles(std::string_view tagmanifest)> witnesses;
+    Progress progress{};  ///< of "files"
 };
 
-/// Writes the zip to `file`, which must not be there, and makes it durable. Returns its SHA-256.
+/// Writes the zip to `file`, in place of what is there, and makes it durable. Returns its SHA-256.
 /// Throws Error(Fault::storage); half a file may be left.
 [[nodiscard]] Digest write_dossier(const std::filesystem::path& file, const Contents& contents, const Vault& vault,
                                    const BagExtras& extras);

@@ -49,9 +49,9 @@ struct Contents {
     std::string case_number, vault, origin, made, reader, language, program;
     std::vector<std::string> visits;
     std::uint64_t size = 0;
-    std::string checkpoint;  ///< signed, of that size
-    std::vector<DossierEvent> events;  ///< by seq
-    std::vector<DossierObject> objects;  ///< each once
+    std::string checkpoint;                      ///< signed, of that size
+    std::vector<DossierEvent> events;            ///< by seq
+    std::vector<DossierObject> objects;          ///< each once
     std::vector<DossierCheckpoint> checkpoints;  ///< by size
     std::vector<DossierKey> keys;
 };
@@ -67,7 +67,7 @@ struct GatherOptions {
     std::string reader = "complete";  ///< complete, insurer, court, client
     Withholding withholding;          ///< empty: nothing is withheld
     std::string made, language, program;
-    std::uint64_t size = 0;           ///< the log's size that the dossier is of
+    std::uint64_t size = 0;  ///< the log's size that the dossier is of
 };
 
 /// Out of the vault. Throws Error(Fault::storage) when an object is missing that no event erased.

@@ -37,7 +37,9 @@ Json list_of(const std::vector<Part>& parts) {
     return list;
 }
 
-std::uint64_t count_at(const Json& object, const char* key) { return static_cast<std::uint64_t>(number_at(object, key)); }
+std::uint64_t count_at(const Json& object, const char* key) {
+    return static_cast<std::uint64_t>(number_at(object, key));
+}
 
 std::optional<std::uint64_t> try_count(const Json& object, const char* key) {
     return object.contains(key) ? std::optional(count_at(object, key)) : std::nullopt;
@@ -45,19 +47,32 @@ std::optional<std::uint64_t> try_count(const Json& object, const char* key) {
 
 /// What is odd is found when it is written again.
 DossierIndex read(const Json& value) {
-    DossierIndex index{text_at(value, "case"), text_at(value, "vault"), text_at(value, "origin"), text_at(value, "made"),
-                       text_at(value, "for"), text_at(value, "language"), text_at(value, "program"), {}, count_at(value, "size"), {}, {}, {}, {}};
+    DossierIndex index{text_at(value, "case"),
+                       text_at(value, "vault"),
+                       text_at(value, "origin"),
+                       text_at(value, "made"),
+                       text_at(value, "for"),
+                       text_at(value, "language"),
+                       text_at(value, "program"),
+                       {},
+                       count_at(value, "size"),
+                       {},
+                       {},
+                       {},
+                       {}};
     for (const Json& visit : list_at(value, "visits"))
         if (visit.is_string()) index.visits.push_back(visit.get<std::string>());
     for (const Json& event : list_at(value, "events"))
-        index.events.push_back({count_at(event, "seq"), text_at(event, "of"), try_count(event, "case_seq"), text_at(event, "payload")});
+        index.events.push_back(
+            {count_at(event, "seq"), text_at(event, "of"), try_count(event, "case_seq"), text_at(event, "payload")});
     for (const Json& object : list_at(value, "objects"))
-        index.objects.push_back({digest_from_hex(text_at(object, "sha256")).value_or(Digest{}), count_at(object, "bytes"),
-                                 text_at(object, "path"), text_at(object, "role")});
+        index.objects.push_back({digest_from_hex(text_at(object, "sha256")).value_or(Digest{}),
+                                 count_at(object, "bytes"), text_at(object, "path"), text_at(object, "role")});
     for (const Json& key : list_at(value, "keys"))
         index.keys.push_back({text_at(key, "id"), count_at(key, "from"), try_count(key, "until")});
     for (const Json& checkpoint : list_at(value, "checkpoints"))
-        index.checkpoints.push_back({count_at(checkpoint, "size"), text_at(checkpoint, "paper"), checkpoint.contains("token")});
+        index.checkpoints.push_back(
+            {count_at(checkpoint, "size"), text_at(checkpoint, "paper"), checkpoint.contains("token")});
     return index;
 }
 

@@ -16,8 +16,9 @@ constexpr std::string_view events_folder = "data/events/";
 
 /// Whether a check reads it. All others are only hashed.
 bool is_looked_into(const std::string& path) {
-    static const std::set<std::string> named = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt",
-                                                "data/checkpoint", "data/dossier.json", "data/withheld.txt"};
+    static const std::set<std::string> named = {
+        "bagit.txt",       "bag-info.txt",      "manifest-sha256.txt", "tagmanifest-sha256.txt",
+        "data/checkpoint", "data/dossier.json", "data/withheld.txt"};
     return named.contains(path) || path.starts_with("signature/") || path.starts_with("data/keys/") ||
            path.starts_with("data/checkpoints/");
 }
@@ -59,8 +60,10 @@ FoundPayload payload_in(const std::string& bytes, const Digest& hash) {
 }
 
 void add_to_event(FoundEvent& event, const std::string& path, std::string bytes, const Digest& hash) {
-    if (path.ends_with("/header.json")) event.header = std::move(bytes);
-    else if (path.ends_with("/payload.json")) event.payload = payload_in(bytes, hash);
+    if (path.ends_with("/header.json"))
+        event.header = std::move(bytes);
+    else if (path.ends_with("/payload.json"))
+        event.payload = payload_in(bytes, hash);
     else if (const auto proof = parse_tlog_proof(bytes))
         event.proof = FoundProof{proof->index, proof->path, sha256(proof->checkpoint)};
 }
@@ -85,7 +88,8 @@ class Intake {
         }
         file.sha256 = hash.finish();
         if (is_event) {
-            const std::string folder = entry.path.substr(events_folder.size(), entry.path.rfind('/') - events_folder.size());
+            const std::string folder =
+                entry.path.substr(events_folder.size(), entry.path.rfind('/') - events_folder.size());
             add_to_event(bag_.events[folder], entry.path, std::move(bytes), file.sha256);
         } else if (is_kept) {
             kept_ += bytes.size();

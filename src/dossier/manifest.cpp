@@ -23,7 +23,8 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
         const auto end = text.find('\n');
         const std::string_view line = text.substr(0, end);
         const auto hash = digest_from_hex(line.substr(0, hash_digits));
-        if (end == std::string_view::npos || !hash || line.substr(hash_digits, blanks.size()) != blanks) return std::nullopt;
+        if (end == std::string_view::npos || !hash || line.substr(hash_digits, blanks.size()) != blanks)
+            return std::nullopt;
         const std::string_view path = line.substr(hash_digits + blanks.size());
         if (!is_bag_path(path) || !manifest.emplace(path, *hash).second) return std::nullopt;
         text.remove_prefix(end + 1);

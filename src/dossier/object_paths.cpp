@@ -12,8 +12,8 @@ namespace {
 
 std::string ending_of(const std::string& media_type) {
     static const std::map<std::string, std::string> endings = {
-        {"image/jpeg", ".jpg"}, {"image/png", ".png"},        {"image/heic", ".heic"}, {"image/heif", ".heif"},
-        {"image/webp", ".webp"}, {"image/tiff", ".tif"},      {"application/pdf", ".pdf"}};
+        {"image/jpeg", ".jpg"},  {"image/png", ".png"},  {"image/heic", ".heic"},    {"image/heif", ".heif"},
+        {"image/webp", ".webp"}, {"image/tiff", ".tif"}, {"application/pdf", ".pdf"}};
     const auto known = endings.find(media_type);
     return known == endings.end() ? ".bin" : known->second;
 }
@@ -36,7 +36,8 @@ std::string record_file(const Json& content, const std::string& role) {
 }  // namespace
 
 std::string token_file(const std::string& role) {
-    static const std::map<std::string, std::string> names = {{"token", "token.tsr"}, {"authority", "authority.pem"}, {"crl", "crl.der"}};
+    static const std::map<std::string, std::string> names = {
+        {"token", "token.tsr"}, {"authority", "authority.pem"}, {"crl", "crl.der"}};
     const auto name = names.find(role);
     return name == names.end() ? "" : name->second;
 }
@@ -45,10 +46,12 @@ std::string token_file(const std::string& role) {
 std::string ObjectPaths::named(const DossierEvent& event, const std::string& role) {
     const std::string& kind = event.entry.header.kind;
     const Json& content = event.entry.payload->content;
-    const std::string number = (event.of == case_number_ ? "" : event.of + "-") + two_digits(number_at(content, "number"));
+    const std::string number =
+        (event.of == case_number_ ? "" : event.of + "-") + two_digits(number_at(content, "number"));
     if (kind == "seal.set" && role == "certificate") return "keys/seal-" + std::to_string(++seals_) + ".pem";
     if (kind == "timestamp.token" && !token_file(role).empty())
-        return "checkpoints/" + twelve_digits(static_cast<std::uint64_t>(number_at(content, "size"))) + "/" + token_file(role);
+        return "checkpoints/" + twelve_digits(static_cast<std::uint64_t>(number_at(content, "size"))) + "/" +
+               token_file(role);
     if (kind == "photo.added" && role == "original")
         return "photos/" + number + "-" + text_at(content, "phase") +
                ending_of(text_at(content.value("facts", Json::object()), "media_type"));
@@ -62,7 +65,8 @@ std::string ObjectPaths::named(const DossierEvent& event, const std::string& rol
 
 std::string ObjectPaths::path_of(const DossierEvent& event, const ObjectRef& object) {
     std::string path = "data/" + named(event, object.role);
-    if (!is_bag_path(path) || !taken_.emplace(path, object.sha256).second) path = "data/objects/" + to_hex(object.sha256);
+    if (!is_bag_path(path) || !taken_.emplace(path, object.sha256).second)
+        path = "data/objects/" + to_hex(object.sha256);
     return path;
 }
 

@@ -15,7 +15,9 @@ constexpr const char *manifest_name = "manifest-sha256.txt", *tagmanifest_name =
 bool is_payload(const std::string& path) { return path.starts_with("data/"); }
 
 /// Covered by the signature instead of the tag manifest.
-bool is_beside_tagmanifest(const std::string& path) { return path == tagmanifest_name || path.starts_with("signature/"); }
+bool is_beside_tagmanifest(const std::string& path) {
+    return path == tagmanifest_name || path.starts_with("signature/");
+}
 
 /// Every file that the manifest names is there as it says, and it names every file that it must.
 template <typename MustName>
@@ -27,12 +29,16 @@ void check_manifest(const FoundBag& bag, const char* name, MustName must_name, F
     }
     for (const auto& [path, hash] : *manifest) {
         const auto file = bag.files.find(path);
-        if (!must_name(path)) findings.push_back(damaged(path, std::string("may not stand in ") + name));
-        else if (file == bag.files.end()) findings.push_back(damaged(path, "is missing"));
-        else if (file->second.sha256 != hash) findings.push_back(damaged(path, std::string("is not the file that ") + name + " names"));
+        if (!must_name(path))
+            findings.push_back(damaged(path, std::string("may not stand in ") + name));
+        else if (file == bag.files.end())
+            findings.push_back(damaged(path, "is missing"));
+        else if (file->second.sha256 != hash)
+            findings.push_back(damaged(path, std::string("is not the file that ") + name + " names"));
     }
     for (const auto& [path, file] : bag.files)
-        if (must_name(path) && !manifest->contains(path)) findings.push_back(damaged(path, std::string("was added: ") + name + " does not name it"));
+        if (must_name(path) && !manifest->contains(path))
+            findings.push_back(damaged(path, std::string("was added: ") + name + " does not name it"));
 }
 
 void check_oxum(const FoundBag& bag, Findings& findings) {
@@ -47,7 +53,8 @@ void check_oxum(const FoundBag& bag, Findings& findings) {
 std::string expected_statement(const FoundBag& bag) {
     Manifest beside;
     for (const auto& [path, file] : bag.files)
-        if (path.starts_with("signature/") && path != statement_name && path != signature_name) beside[path] = file.sha256;
+        if (path.starts_with("signature/") && path != statement_name && path != signature_name)
+            beside[path] = file.sha256;
     const auto tagmanifest = bag.files.find(tagmanifest_name);
     const Digest hash = tagmanifest == bag.files.end() ? Digest{} : tagmanifest->second.sha256;
     return to_hex(hash) + "  " + tagmanifest_name + "\n" + to_text(beside);
@@ -70,15 +77,22 @@ void check_statement(const Dossier& dossier, const DossierChecks& checks, Findin
     const FoundBag& bag = dossier.bag;
     const std::string& statement = bag.text(statement_name);
     if (statement != expected_statement(bag))
-        findings.push_back(damaged(statement_name, bag.has(statement_name) ? "does not name the tag manifest and what stands beside it as they are" : "is missing"));
+        findings.push_back(
+            damaged(statement_name, bag.has(statement_name)
+                                        ? "does not name the tag manifest and what stands beside it as they are"
+                                        : "is missing"));
     if (!dossier.key)
         findings.push_back(damaged("data/checkpoint", "is not signed by a key in data/keys"));
     else if (!is_good_signature(bag.text(signature_name), statement, dossier.key->public_bytes))
-        findings.push_back(damaged(signature_name, bag.has(signature_name) ? "is not the signature over statement.txt" : "is missing"));
+        findings.push_back(damaged(signature_name,
+                                   bag.has(signature_name) ? "is not the signature over statement.txt" : "is missing"));
     const std::string token = "signature/tagmanifest-sha256.tsr";
     if (!bag.has(token)) return;
-    if (checks.token) append(findings, checks.token(token, bag.text(tagmanifest_name), bag.text(token), bag.text("signature/authority.pem")));
-    else findings.push_back(unchecked(token, "was not checked here; `openssl ts -verify` does"));
+    if (checks.token)
+        append(findings,
+               checks.token(token, bag.text(tagmanifest_name), bag.text(token), bag.text("signature/authority.pem")));
+    else
+        findings.push_back(unchecked(token, "was not checked here; `openssl ts -verify` does"));
 }
 
 void check_keys(const Dossier& dossier, Findings& findings) {

@@ -24,7 +24,8 @@ void describe(const Dossier& dossier, DossierReport& report) {
         report.root = to_base64(bytes_of(dossier.checkpoint->root));
     }
     if (dossier.absences)
-        for (const auto& [seq, absence] : dossier.absences->payloads) ++(absence.why.empty() ? report.erased : report.withheld);
+        for (const auto& [seq, absence] : dossier.absences->payloads)
+            ++(absence.why.empty() ? report.erased : report.withheld);
 }
 
 template <typename Parsed>
@@ -35,7 +36,8 @@ void require(const std::optional<Parsed>& parsed, const std::string& path, const
 void read_keys(Dossier& dossier) {
     for (const auto& [path, text] : dossier.bag.texts)
         if (path.starts_with("data/keys/") && path.ends_with(".vkey") && text.ends_with('\n'))
-            if (const auto key = parse_verifier_key(std::string_view(text).substr(0, text.size() - 1))) dossier.keys.push_back(*key);
+            if (const auto key = parse_verifier_key(std::string_view(text).substr(0, text.size() - 1)))
+                dossier.keys.push_back(*key);
 }
 
 void read_headers(Dossier& dossier, Findings& findings) {

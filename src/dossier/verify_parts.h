@@ -16,12 +16,12 @@ namespace ugoda {
 /// What the parts have in common, read once.
 struct Dossier {
     FoundBag bag;
-    std::vector<VerifierKey> keys;                  ///< of data/keys, sound ones
-    std::optional<Checkpoint> checkpoint;           ///< of data/checkpoint
-    std::optional<VerifierKey> key;                 ///< that signed it
+    std::vector<VerifierKey> keys;         ///< of data/keys, sound ones
+    std::optional<Checkpoint> checkpoint;  ///< of data/checkpoint
+    std::optional<VerifierKey> key;        ///< that signed it
     std::optional<Absences> absences;
     std::optional<DossierIndex> index;
-    std::map<std::uint64_t, Header> headers;        ///< sound ones, whose number is their folder's
+    std::map<std::uint64_t, Header> headers;  ///< sound ones, whose number is their folder's
 
     [[nodiscard]] const FoundEvent& event(std::uint64_t seq) const;
 };

@@ -17,8 +17,8 @@ Function* offered(const char* name) {
     void* const module = ::dlopen(file.c_str(), RTLD_LAZY | RTLD_LOCAL);
     void* const entry = module == nullptr ? nullptr : ::dlsym(module, name);
     if (entry == nullptr)
-        throw Error(Fault::storage, file.string(), "the part of the program that reads and writes zips cannot be loaded",
-                    "install ugoda again");
+        throw Error(Fault::storage, file.string(),
+                    "the part of the program that reads and writes zips cannot be loaded", "install ugoda again");
     return reinterpret_cast<Function*>(entry);
 }
 

@@ -24,7 +24,7 @@ class ZipSink {
     [[nodiscard]] virtual Digest finish() = 0;
 };
 
-/// A new file, which must not exist yet, for its owner's eyes; `seconds` since 1970 dates its entries.
+/// A file for its owner's eyes, in place of what was there; `seconds` since 1970 dates its entries.
 [[nodiscard]] std::unique_ptr<ZipSink> write_zip(const std::filesystem::path& file, std::int64_t seconds);
 
 /// All entries lie in one folder, the bag's own, which is taken off their paths. Throws

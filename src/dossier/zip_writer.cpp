@@ -24,7 +24,7 @@ class FileZip final : public ZipSink {
     FileZip(std::filesystem::path file, std::int64_t seconds)
         : file_(std::move(file)),
           seconds_(seconds),
-          descriptor_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)),
+          descriptor_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600)),
           archive_(archive_write_new()),
           entry_(archive_entry_new()) {
         if (descriptor_ < 0) throw failed(std::strerror(errno));
@@ -75,7 +75,8 @@ class FileZip final : public ZipSink {
         return text == nullptr ? "libarchive refused" : text;
     }
     [[nodiscard]] Error failed(const std::string& why) const {
-        return Error(Fault::storage, one_line(file_.string()), "could not be written: " + why, "make room, or choose another place");
+        return Error(Fault::storage, one_line(file_.string()), "could not be written: " + why,
+                     "make room, or choose another place");
     }
     void check(int status) const {
         if (status != ARCHIVE_OK) throw failed(reason());

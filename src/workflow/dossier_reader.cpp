@@ -62,7 +62,9 @@ std::string DossierReader::reason_of_file(const Json& content) const {
 std::optional<LeftOut> DossierReader::withheld(const Header& header, const Json& content) const {
     if (is_all_given_) return std::nullopt;
     const bool is_of_record = header.kind.starts_with("record.") || header.kind.starts_with("draft.");
-    std::string why = is_of_record ? reason_of_record(content) : header.kind == "attachment.added" ? reason_of_file(content) : "";
+    std::string why = is_of_record                        ? reason_of_record(content)
+                      : header.kind == "attachment.added" ? reason_of_file(content)
+                                                          : "";
     if (header.kind == "health.read" && is_health_withheld_) why = health;
     if (!why.empty()) return LeftOut{why, Json()};
     Json rest = content;

@@ -25,7 +25,8 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
         if (open == std::string::npos || close == std::string::npos) return out;
         const auto found = names.find(text.substr(open + 2, close - open - 2));
         if (found == names.end())
-            throw Error(Fault::wording, file.string(), "names something that a dossier does not have", "use one of its own names");
+            throw Error(Fault::wording, file.string(), "names something that a dossier does not have",
+                        "use one of its own names");
         out += found->second;
         at = close + 2;
     }
@@ -60,13 +61,14 @@ std::string language_of(const Vault& vault, const CaseEntry& entry) {
 
 BagExtras extras_of(const Vault& vault, const Contents& contents, const Workplace& workplace) {
     BagExtras extras;
+    extras.progress = workplace.progress;
     extras.organization = one_line(text_at(vault.settings().value("salon", Json::object()), "salon_name"));
     std::error_code missing;
     for (const auto& checker : fs::directory_iterator(workplace.resources.folder / "dossier", missing))
         extras.top[checker.path().filename().string()] = read_file(checker.path(), longest_text, Fault::storage);
     if (extras.top.empty())
-        throw Error(Fault::storage, (workplace.resources.folder / "dossier").string(), "what checks a dossier is not there",
-                    "install ugoda again");
+        throw Error(Fault::storage, (workplace.resources.folder / "dossier").string(),
+                    "what checks a dossier is not there", "install ugoda again");
     extras.top["README.txt"] = readme(vault, contents, workplace);
     return extras;
 }

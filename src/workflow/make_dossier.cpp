@@ -1,9 +1,12 @@
 #include "workflow/make_dossier.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -19,20 +22,34 @@ namespace fs = std::filesystem;
 namespace {
 
 Error taken(const fs::path& file) {
-    return Error(Fault::input, one_line(file.string()), "is there already", "choose another name: a dossier is never overwritten");
+    return Error(Fault::input, one_line(file.string()), "is there already",
+                 "choose another name: a dossier is never overwritten");
 }
 
 /// The zip under a name of its own beside the one that it will get; gone unless it gets it.
 class Unfinished {
   public:
-    explicit Unfinished(const fs::path& out) : out_(out), file_(out.parent_path() / ("." + out.filename().string() + ".new")) {
+    /// One that a run left which was cut off is taken; one that is being written is not.
+    explicit Unfinished(const fs::path& out)
+        : out_(out),
+          file_(out.parent_path() / ("." + out.filename().string() + ".new")),
+          lock_(::open(file_.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600)) {
+        if (lock_ < 0)
+            throw Error(Fault::storage, one_line(file_.string()), std::strerror(errno), "choose another place");
         std::error_code ignored;
-        if (fs::symlink_status(out_, ignored).type() != fs::file_type::not_found) throw taken(out_);
-        fs::remove(file_, ignored);  // of a run that was cut off
+        const bool is_mine = ::flock(lock_, LOCK_EX | LOCK_NB) == 0;
+        const bool is_taken = fs::symlink_status(out_, ignored).type() != fs::file_type::not_found;
+        if (is_mine && !is_taken) return;
+        if (is_mine) fs::remove(file_, ignored);
+        ::close(lock_);
+        if (is_taken) throw taken(out_);
+        throw Error(Fault::input, one_line(out_.string()), "is being made by another run",
+                    "wait for it, or choose another name");
     }
     ~Unfinished() {
         std::error_code ignored;
         if (!file_.empty()) fs::remove(file_, ignored);
+        ::close(lock_);
     }
     Unfinished(const Unfinished&) = delete;
     Unfinished& operator=(const Unfinished&) = delete;
@@ -50,19 +67,27 @@ class Unfinished {
 
   private:
     fs::path out_, file_;
+    int lock_;
 };
 
 /// That it was made, for whom, and of what: all but who opened it can be proven from this.
 void log_dossier(Vault& vault, const Contents& contents, const MadeDossier& made, const std::string& staff) {
     vault.write([&](Writer& writer) {
-        writer.append({"dossier.made", contents.case_number,
-                       {{"case", contents.case_number}, {"for", contents.reader}, {"checkpoint", contents.checkpoint},
-                        {"sha256", made.sha256}, {"bytes", made.bytes}, {"withheld", made.withheld}},
-                       {}, staff});
+        writer.append({"dossier.made",
+                       contents.case_number,
+                       {{"case", contents.case_number},
+                        {"for", contents.reader},
+                        {"checkpoint", contents.checkpoint},
+                        {"sha256", made.sha256},
+                        {"bytes", made.bytes},
+                        {"withheld", made.withheld}},
+                       {},
+                       staff});
     });
 }
 
-GatherOptions gather_options(const Vault& vault, const Workplace& workplace, const CaseEntry& entry, const DossierOptions& options) {
+GatherOptions gather_options(const Vault& vault, const Workplace& workplace, const CaseEntry& entry,
+                             const DossierOptions& options) {
     GatherOptions gathering;
     gathering.reader = options.reader.empty() ? "complete" : options.reader;
     gathering.made = to_rfc3339(current_time(vault, workplace));

@@ -15,8 +15,8 @@ struct DossierOptions {
 };
 
 struct MadeDossier {
-    std::string sha256;  ///< of the zip, 64 hex
-    std::uint64_t size = 0, bytes = 0;  ///< events its checkpoint covers; of the zip
+    std::string sha256;                    ///< of the zip, 64 hex
+    std::uint64_t size = 0, bytes = 0;     ///< events its checkpoint covers; of the zip
     std::size_t events = 0, withheld = 0;  ///< in it; payloads that are not
     Findings findings;
 };

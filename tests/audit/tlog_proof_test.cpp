@@ -57,8 +57,8 @@ TEST_CASE("a consistency proof reads back, and only in its one spelling") {
     CHECK(text == "ugoda/consistency@v1\nold 3\nnew 7\n" + to_base64(bytes_of(sha256("a"))) + "\n");
     CHECK(parse_consistency(text) == proof);
     CHECK(parse_consistency("ugoda/consistency@v1\nold 7\nnew 7\n") == ConsistencyText{7, 7, {}});
-    for (const char* other : {"", "ugoda/consistency@v1\n", "ugoda/consistency@v1\nold 3\n", "ugoda/consistency@v1\nold 3\nnew 07\n",
-                              "ugoda/consistency@v1\nold 3\nnew 7", "ugoda/consistency@v1\nold 3\nnew 7\n\n",
-                              "ugoda/consistency@v2\nold 3\nnew 7\n"})
+    for (const char* other : {"", "ugoda/consistency@v1\n", "ugoda/consistency@v1\nold 3\n",
+                              "ugoda/consistency@v1\nold 3\nnew 07\n", "ugoda/consistency@v1\nold 3\nnew 7",
+                              "ugoda/consistency@v1\nold 3\nnew 7\n\n", "ugoda/consistency@v2\nold 3\nnew 7\n"})
         CHECK_FALSE(parse_consistency(other));
 }

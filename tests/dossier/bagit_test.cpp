@@ -41,7 +41,8 @@ TEST_CASE("a dossier is a complete and valid bag by RFC 8493") {
     for (const auto& [path, bytes] : files) CHECK(bag.emplace(path, bytes).second);
 
     // §2.1.1: bagit.txt is exactly these two lines, in UTF-8 without a byte order mark.
-    CHECK(std::regex_match(bag.at("bagit.txt"), std::regex("BagIt-Version: 1\\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")));
+    CHECK(std::regex_match(bag.at("bagit.txt"),
+                           std::regex("BagIt-Version: 1\\.0\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")));
     // §2.1.2, §2.1.3: a payload folder and a payload manifest that lists every payload file exactly once.
     const auto payload = checksums(bag.at("manifest-sha256.txt"));
     std::set<std::string> here;
@@ -80,7 +81,8 @@ TEST_CASE("a dossier is a complete and valid bag by RFC 8493") {
     for (const auto& [path, bytes] : bag) {
         CHECK(std::regex_match(path, std::regex("[A-Za-z0-9._/-]+")));
         std::string lower = path;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
         CHECK(folded.insert(lower).second);
         CHECK(bytes.substr(0, 3) != "\xEF\xBB\xBF");
     }

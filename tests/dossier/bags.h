@@ -73,9 +73,11 @@ inline void redo_manifests(Files& files) {
         if (path.starts_with("data/")) payload[path] = sha256(content), bytes += content.size();
     bytes_at(files, "manifest-sha256.txt") = to_text(payload);
     std::string& info = bytes_at(files, "bag-info.txt");
-    info = info.substr(0, info.find("Payload-Oxum")) + "Payload-Oxum: " + std::to_string(bytes) + "." + std::to_string(payload.size()) + "\n";
+    info = info.substr(0, info.find("Payload-Oxum")) + "Payload-Oxum: " + std::to_string(bytes) + "." +
+           std::to_string(payload.size()) + "\n";
     for (const auto& [path, content] : files)
-        if (!path.starts_with("data/") && !path.starts_with("signature/") && path != "tagmanifest-sha256.txt") tags[path] = sha256(content);
+        if (!path.starts_with("data/") && !path.starts_with("signature/") && path != "tagmanifest-sha256.txt")
+            tags[path] = sha256(content);
     bytes_at(files, "tagmanifest-sha256.txt") = to_text(tags);
 }
 
@@ -94,7 +96,9 @@ inline void write_files(const Files& files, const std::filesystem::path& folder)
     }
 }
 
-inline std::string checker() { return read_file(std::filesystem::path(UGODA_SOURCE_DIR) / "src/dossier/verify.sh", 1u << 20, Fault::internal); }
+inline std::string checker() {
+    return read_file(std::filesystem::path(UGODA_SOURCE_DIR) / "src/dossier/verify.sh", 1u << 20, Fault::internal);
+}
 
 inline GatherOptions options_of(const Vault& vault) {
     GatherOptions options;
@@ -106,12 +110,15 @@ inline GatherOptions options_of(const Vault& vault) {
 }
 
 inline BagExtras some_extras(const std::string& checker_text = "#!/bin/sh\n") {
-    return {{{"README.txt", "what this is\n"}, {"verify.sh", checker_text}}, {{"trail.pdf", "%PDF-1.4 the trail"}}, "Studio Jasmin", {}};
+    return {{{"README.txt", "what this is\n"}, {"verify.sh", checker_text}},
+            {{"trail.pdf", "%PDF-1.4 the trail"}},
+            "Studio Jasmin",
+            {}};
 }
 
 /// The files of a dossier of that case. `name` is of a zip that is not there yet.
-inline Files dossier_of(SmallVault& small, const std::string& number, GatherOptions options, const BagExtras& extras = some_extras(),
-                        const std::string& name = "dossier.zip") {
+inline Files dossier_of(SmallVault& small, const std::string& number, GatherOptions options,
+                        const BagExtras& extras = some_extras(), const std::string& name = "dossier.zip") {
     const Vault vault = small.open();
     (void)write_dossier(small.beside(name), gather(vault, number, options), vault, extras);
     return files_of(small.beside(name));

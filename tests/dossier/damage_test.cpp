@@ -26,7 +26,8 @@ TEST_CASE("every byte of every file, changed, is found") {
         for (char& byte : bytes)
             for (const char change : {'\x01', '\x20'}) {
                 byte = static_cast<char>(byte ^ change);
-                if (is_intact(files)) FAIL("a change in " << path << " at " << (&byte - bytes.data()) << " was not found");
+                if (is_intact(files))
+                    FAIL("a change in " << path << " at " << (&byte - bytes.data()) << " was not found");
                 byte = static_cast<char>(byte ^ change);
             }
 }
@@ -50,8 +51,10 @@ TEST_CASE("every file, removed, is found; so is each cut short or made longer") 
 TEST_CASE("a file that was added is found, wherever it lies") {
     SmallVault small;
     const Files files = dossier_of(small.with_cases());
-    for (const char* path : {"data/added.txt", "added.txt", "signature/added.txt", "signature/crl.der", "data/keys/seal-1.pem", "data/events/000000000001/added",
-                             "data/events/000000000099/header.json", "data/checkpoints/000000000004/checkpoint", "manifest-md5.txt", "fetch.txt"}) {
+    for (const char* path :
+         {"data/added.txt", "added.txt", "signature/added.txt", "signature/crl.der", "data/keys/seal-1.pem",
+          "data/events/000000000001/added", "data/events/000000000099/header.json",
+          "data/checkpoints/000000000004/checkpoint", "manifest-md5.txt", "fetch.txt"}) {
         Files more = files;
         more.emplace_back(path, "added");
         INFO(path);
@@ -75,7 +78,8 @@ TEST_CASE("two events that change places are found, and with new manifests too")
     SmallVault small;
     Files files = dossier_of(small.with_cases());
     for (const char* name : {"header.json", "payload.json", "inclusion.tlog-proof"})
-        std::swap(bytes_at(files, std::string("data/events/000000000002/") + name), bytes_at(files, std::string("data/events/000000000003/") + name));
+        std::swap(bytes_at(files, std::string("data/events/000000000002/") + name),
+                  bytes_at(files, std::string("data/events/000000000003/") + name));
     CHECK_FALSE(is_intact(files));
     sign_again(files, small.open());
     CHECK_THAT(places(files), Catch::Contains("is the header of event 3"));
@@ -125,7 +129,8 @@ TEST_CASE("the proof of another event, and an event of another case with its pro
     const GatherOptions options = options_of(small.open());
     Files other = dossier_of(small, "2026-0002", options, some_extras(), "other.zip");
     Files changed = files;
-    bytes_at(changed, "data/events/000000000002/inclusion.tlog-proof") = bytes_at(other, "data/events/000000000008/inclusion.tlog-proof");
+    bytes_at(changed, "data/events/000000000002/inclusion.tlog-proof") =
+        bytes_at(other, "data/events/000000000008/inclusion.tlog-proof");
     sign_again(changed, small.open());
     CHECK_THAT(places(changed), Catch::Contains("is the proof of event 8"));
     for (const auto& [path, bytes] : other)

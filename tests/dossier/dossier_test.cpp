@@ -31,8 +31,9 @@ TEST_CASE("a dossier holds its case, and is intact") {
     CHECK(report.case_number == "2026-0001");
     CHECK(report.events == 7);
     CHECK(report.size == 10);
-    for (const char* path : {"data/photos/01-before.bin", "data/attachments/01.bin", "data/records/SET-2026-0001-v1-copy1.pdf",
-                             "data/checkpoints/000000000005/consistency", "data/events/000000000001/header.json"})
+    for (const char* path :
+         {"data/photos/01-before.bin", "data/attachments/01.bin", "data/records/SET-2026-0001-v1-copy1.pdf",
+          "data/checkpoints/000000000005/consistency", "data/events/000000000001/header.json"})
         CHECK(has(files, path));
 }
 
@@ -86,7 +87,9 @@ TEST_CASE("a timestamp over the tag manifest lies beside the statement, which co
     SmallVault small;
     small.with_cases();
     BagExtras extras = some_extras();
-    extras.witnesses = [](std::string_view manifest) { return BagFiles{{"tagmanifest-sha256.tsr", "token of " + to_hex(sha256(manifest))}}; };
+    extras.witnesses = [](std::string_view manifest) {
+        return BagFiles{{"tagmanifest-sha256.tsr", "token of " + to_hex(sha256(manifest))}};
+    };
     const GatherOptions options = options_of(small.open());
     Files files = dossier_of(small, "2026-0001", options, extras);
     CHECK(verified(files).is_intact());
@@ -110,6 +113,7 @@ TEST_CASE("the log's key signs statements, and never what could be taken for som
     const Vault vault = small.open();
     const std::string line = std::string(64, 'a') + "  tagmanifest-sha256.txt\n";
     CHECK(vault.statement_signature(line).size() == 64);
-    for (const std::string& other : {std::string("ugoda/abcdef012345\n7\n"), std::string(), std::string(64, 'A') + "  x\n", std::string(64, 'a') + " *x\n"})
+    for (const std::string& other : {std::string("ugoda/abcdef012345\n7\n"), std::string(),
+                                     std::string(64, 'A') + "  x\n", std::string(64, 'a') + " *x\n"})
         CHECK_THROWS_AS(vault.statement_signature(other), Error);
 }

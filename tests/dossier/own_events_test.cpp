@@ -94,8 +94,11 @@ TEST_CASE("the first timestamp that covers an event, and the newest, go with it;
     const auto stamp = [&](const std::string& token) {
         Vault vault = small.open();
         const std::uint64_t size = vault.size();
-        add(vault, {"timestamp.token", std::nullopt, {{"size", size}, {"checkpoint", vault.signed_checkpoint(size)}},
-                    {vault.put(token, "token"), vault.put("certificates", "authority")}, "s-1"});
+        add(vault, {"timestamp.token",
+                    std::nullopt,
+                    {{"size", size}, {"checkpoint", vault.signed_checkpoint(size)}},
+                    {vault.put(token, "token"), vault.put("certificates", "authority")},
+                    "s-1"});
     };
     stamp("before the case");
     small.with_cases();
@@ -103,7 +106,8 @@ TEST_CASE("the first timestamp that covers an event, and the newest, go with it;
     const Files files = dossier_of(small);
     DossierChecks checks;
     std::string checked;
-    checks.token = [&](const std::string& where, const std::string& data, const std::string& token, const std::string& authority) {
+    checks.token = [&](const std::string& where, const std::string& data, const std::string& token,
+                       const std::string& authority) {
         checked += where + "=" + token + "," + authority + (parse_checkpoint(data) ? "," : "?");
         return Findings{};
     };
@@ -111,7 +115,9 @@ TEST_CASE("the first timestamp that covers an event, and the newest, go with it;
     const DossierReport report = verify_dossier(bag, checks);
     INFO(told(report.findings));
     CHECK(report.is_intact());
-    CHECK(checked == "data/checkpoints/000000000011/token.tsr=first,certificates,data/checkpoints/000000000013/token.tsr=newest,certificates,");
+    CHECK(checked ==
+          "data/checkpoints/000000000011/token.tsr=first,certificates,data/checkpoints/000000000013/"
+          "token.tsr=newest,certificates,");
     CHECK(text_of(files, "data/events/000000000011/header.json") != "(not there)");
     CHECK(text_of(files, "data/events/000000000012/header.json") == "(not there)");
     CHECK(text_of(files, "data/events/000000000001/header.json") == "(not there)");

@@ -14,8 +14,9 @@ namespace fs = std::filesystem;
 namespace {
 
 /// Everything that verify.sh may start, and nothing else.
-constexpr const char* tools[] = {"basenc", "base64", "cat", "comm", "cut", "date", "fold", "head", "join", "mktemp", "mv", "od",
-                                 "openssl", "rm", "sha256sum", "sort", "stat", "tail", "tr", "uniq", "wc"};
+constexpr const char* tools[] = {"basenc",    "base64", "cat",    "comm", "cut", "date",    "fold",
+                                 "head",      "join",   "mktemp", "mv",   "od",  "openssl", "rm",
+                                 "sha256sum", "sort",   "stat",   "tail", "tr",  "uniq",    "wc"};
 
 struct Verdict {
     int code = 0;
@@ -32,8 +33,9 @@ class Checker {
     [[nodiscard]] fs::path bag() const { return place_ / "bag"; }
 
     [[nodiscard]] Verdict run(const std::string& arguments = "") const {
-        const std::string command = "cd / && env -i PATH='" + (place_ / "bin").string() + "' TMPDIR='" + place_.path().string() + "' /usr/bin/dash '" +
-                                    UGODA_SOURCE_DIR + "/src/dossier/verify.sh' '" + bag().string() + "' " + arguments + " >'" +
+        const std::string command = "cd / && env -i PATH='" + (place_ / "bin").string() + "' TMPDIR='" +
+                                    place_.path().string() + "' /usr/bin/dash '" + UGODA_SOURCE_DIR +
+                                    "/src/dossier/verify.sh' '" + bag().string() + "' " + arguments + " >'" +
                                     (place_ / "said").string() + "' 2>&1";
         const int status = std::system(command.c_str());
         std::ostringstream said;
@@ -59,7 +61,8 @@ TEST_CASE("verify.sh finds a dossier intact with sh, coreutils and openssl alone
     INFO(verdict.said);
     CHECK(verdict.code == 0);
     CHECK(verdict.said.ends_with("intact\n"));
-    CHECK_THAT(verdict.said, Catch::Contains("7 events") && Catch::Contains("Not checked here") && Catch::Contains("COMPARE"));
+    CHECK_THAT(verdict.said,
+               Catch::Contains("7 events") && Catch::Contains("Not checked here") && Catch::Contains("COMPARE"));
     CHECK_THAT(verdict.said, Catch::Contains(fingerprint(parse_verifier_key(small.open().public_key())->public_bytes)));
     CHECK_THAT(verdict.said, !Catch::Contains("not found"));
 }
@@ -96,6 +99,23 @@ TEST_CASE("verify.sh finds a changed byte in every file, near its beginning, mid
     CHECK(checker.run().code == 0);
 }
 
+// Takes most of an hour: scripts/faults runs it.
+TEST_CASE("verify.sh finds every changed byte of every file", "[.sweep]") {
+    SmallVault small;
+    const Files files = dossier_of(small.with_visit());
+    const Checker checker(files);
+    for (const auto& [path, bytes] : files) {
+        std::string changed = bytes;
+        for (char& byte : changed) {
+            byte = static_cast<char>(byte ^ 1);
+            checker.write(path, changed);
+            if (checker.run().code != 1) FAIL_CHECK(path << " at " << (&byte - changed.data()));
+            byte = static_cast<char>(byte ^ 1);
+        }
+        checker.write(path, bytes);
+    }
+}
+
 TEST_CASE("verify.sh finds every file that is removed, and added ones") {
     SmallVault small;
     const Files files = dossier_of(small.with_visit());
@@ -125,7 +145,8 @@ TEST_CASE("verify.sh finds what was exchanged, whatever the salon signs") {
     };
     Files files = whole;
     for (const char* name : {"header.json", "payload.json", "inclusion.tlog-proof"})
-        std::swap(bytes_at(files, std::string("data/events/000000000002/") + name), bytes_at(files, std::string("data/events/000000000003/") + name));
+        std::swap(bytes_at(files, std::string("data/events/000000000002/") + name),
+                  bytes_at(files, std::string("data/events/000000000003/") + name));
     CHECK_THAT(signed_again(files), Catch::Contains("is the header of another event"));
     files = whole;
     bytes_at(files, "data/photos/01-before.bin") = "another picture!";
@@ -140,7 +161,8 @@ TEST_CASE("verify.sh finds what was exchanged, whatever the salon signs") {
     std::erase_if(files, [](const auto& file) { return file.first.starts_with("data/events/000000000001/"); });
     CHECK_THAT(signed_again(files), Catch::Contains("does not begin here"));
     files = whole;
-    bytes_at(files, "data/events/000000000002/inclusion.tlog-proof") = bytes_at(files, "data/events/000000000003/inclusion.tlog-proof");
+    bytes_at(files, "data/events/000000000002/inclusion.tlog-proof") =
+        bytes_at(files, "data/events/000000000003/inclusion.tlog-proof");
     CHECK_THAT(signed_again(files), Catch::Contains("is not the proof of event 2"));
     files = whole;
     std::string& proof = bytes_at(files, "data/events/000000000002/inclusion.tlog-proof");
@@ -163,7 +185,8 @@ TEST_CASE("verify.sh finds manifests made anew without the key, and a cut tail w
     redo_manifests(files);
     const Verdict verdict = judged(files);
     CHECK(verdict.code == 1);
-    CHECK_THAT(verdict.said, Catch::Contains("tagmanifest-sha256.txt: is not the file that signature/statement.txt names"));
+    CHECK_THAT(verdict.said,
+               Catch::Contains("tagmanifest-sha256.txt: is not the file that signature/statement.txt names"));
 }
 
 TEST_CASE("verify.sh compares a paper's checkpoint: in the dossier, of another size, of another history") {
@@ -173,7 +196,8 @@ TEST_CASE("verify.sh compares a paper's checkpoint: in the dossier, of another s
     const std::string note = small.open().signed_checkpoint(5), root = note.substr(note.find("\n5\n") + 3, 44);
     CHECK(judged(files, "--paper-size 5 --paper-root " + root).code == 0);
     CHECK(judged(files, "--paper-size 4 --paper-root " + root).code == 1);
-    CHECK_THAT(judged(files, "--paper-size 5 --paper-root " + std::string(43, 'A') + "=").said, Catch::Contains("two histories"));
+    CHECK_THAT(judged(files, "--paper-size 5 --paper-root " + std::string(43, 'A') + "=").said,
+               Catch::Contains("two histories"));
     CHECK(judged(files, "--paper-size 10 --paper-root " + root).code == 1);
 }
 

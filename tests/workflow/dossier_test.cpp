@@ -1,4 +1,8 @@
 // What a salon hands out: for whom, what is in it, and nobody else.
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 #include <catch2/catch.hpp>
 
 #include "dossier/bag_source.h"
@@ -99,6 +103,20 @@ TEST_CASE("a dossier is never written over another file, and what could not be f
     CHECK(pull_trail(salon.place(), number).lines.back().kind != "dossier.made");
 }
 
+TEST_CASE("what a run left that was cut off is taken, and one that is still going is left alone") {
+    Salon salon;
+    const std::string number = salon.open("pl-hair.json");
+    const auto out = salon.out() / "d.zip", half = salon.out() / ".d.zip.new";
+    write_file_durably(half, std::string(1u << 20, 'x'), 0600);
+    const int going = ::open(half.c_str(), O_WRONLY);
+    REQUIRE(::flock(going, LOCK_EX) == 0);
+    CHECK_THROWS_WITH(make_dossier(salon.place(), number, {out, ""}), Catch::Contains("being made by another run"));
+    ::close(going);
+    (void)make_dossier(salon.place(), number, {out, ""});
+    CHECK(check_dossier(out, {}, {}).is_intact);
+    CHECK_FALSE(std::filesystem::exists(half));
+}
+
 TEST_CASE("an object that was damaged is not handed out") {
     Salon salon;
     const std::string number = salon.open("pl-hair.json");
@@ -155,7 +173,8 @@ TEST_CASE("the client and the insurer do not get what is internal, the insurer n
     file["incident"] = {{"facts", "incident-needle"}};
     const std::string number = open_case(salon.place(), salon.file_with("case.json", file)).number;
     REQUIRE_FALSE(number.empty());
-    const Files court = dossier(salon, number, "court"), client = dossier(salon, number, "client"), insurer = dossier(salon, number, "insurer");
+    const Files court = dossier(salon, number, "court"), client = dossier(salon, number, "client"),
+                insurer = dossier(salon, number, "insurer");
     CHECK(holders(court, "incident-needle") != "");
     CHECK(holders(court, "allergy-needle") != "");
     CHECK(court.at("data/withheld.txt").empty());
@@ -165,5 +184,6 @@ TEST_CASE("the client and the insurer do not get what is internal, the insurer n
     CHECK(holders(insurer, "incident-needle") == "");
     CHECK(holders(insurer, "allergy-needle") == "");
     const std::string excerpt = insurer.at("data/events/000000000001/excerpt.json");
-    CHECK_THAT(excerpt, Catch::Contains("by the salon") && Catch::Contains("cannot be checked against the header") && Catch::Contains("intake"));
+    CHECK_THAT(excerpt, Catch::Contains("by the salon") && Catch::Contains("cannot be checked against the header") &&
+                            Catch::Contains("intake"));
 }
