@@ -31,12 +31,7 @@ foreach(folder forms templates)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${share}/${folder} SYMBOLIC)
 endforeach()
 
-# What checks a dossier goes into every dossier.
-file(MAKE_DIRECTORY ${share}/dossier)
-file(GLOB dossier_checkers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${CMAKE_SOURCE_DIR}/src/dossier/verify.html)
-foreach(checker ${dossier_checkers})
-  get_filename_component(name ${checker} NAME)
-  file(CREATE_LINK ${checker} ${share}/dossier/${name} SYMBOLIC)
-endforeach()
+# A checker that goes into every dossier.
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/verify.sh SYMBOLIC)
 
 add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc)

@@ -1,6 +1,5 @@
 #include "workflow/dossier_texts.h"
 
-#include <set>
 
 #include "base/base64.h"
 #include "base/error.h"
@@ -63,12 +62,11 @@ BagExtras extras_of(const Vault& vault, const Contents& contents, const Workplac
     BagExtras extras;
     extras.progress = workplace.progress;
     extras.organization = one_line(text_at(vault.settings().value("salon", Json::object()), "salon_name"));
-    std::error_code missing;
-    for (const auto& checker : fs::directory_iterator(workplace.resources.folder / "dossier", missing))
-        extras.top[checker.path().filename().string()] = read_file(checker.path(), longest_text, Fault::storage);
-    if (extras.top.empty())
-        throw Error(Fault::storage, (workplace.resources.folder / "dossier").string(),
-                    "what checks a dossier is not there", "install ugoda again");
+    for (const char* checker : {"verify.sh", "verify.html"})
+        if (const fs::path file = workplace.resources.folder / checker; is_there(file))
+            extras.top[checker] = read_file(file, longest_text, Fault::storage);
+    if (!extras.top.contains("verify.sh"))
+        throw Error(Fault::storage, (workplace.resources.folder / "verify.sh").string(), "is not there", "install ugoda again");
     extras.top["README.txt"] = readme(vault, contents, workplace);
     return extras;
 }
