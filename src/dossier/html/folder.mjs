@@ -7,33 +7,33 @@ export const filesOfChoice = list => new Map(Array.from(list, file => [file.webk
 const promised = start => new Promise((resolve, reject) => start(resolve, reject));
 
 /** A reader gives the entries of a folder some at a time, in the end none. */
-async function entriesOf(folder) {
-  const reader = folder.createReader(), all = [];
+async function* inside(folder) {
+  const reader = folder.createReader();
   for (;;) {
     const some = await promised((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0) return all;
-    all.push(...some);
+    if (some.length === 0) return;
+    yield* some;
   }
 }
 
-async function collect(entry, into) {
-  if (entry.isFile) {
-    const file = await promised((resolve, reject) => entry.file(resolve, reject));
-    into.set(entry.fullPath.slice(1), new StoredFile(file));
-    return;
-  }
-  for (const inside of await entriesOf(entry)) await collect(inside, into);
+async function collectEntry(entry, into) {
+  if (entry.isFile) into.set(entry.fullPath.slice(1), await promised((resolve, reject) => entry.file(resolve, reject)));
+  else for await (const one of inside(entry)) await collectEntry(one, into);
 }
 
-/** Path → StoredFile of what was dropped: a folder, or everything in one. */
-export async function filesOfEntries(entries) {
-  const files = new Map();
-  try {
-    for (const entry of entries) await collect(entry, files);
-  } catch {
-    throw new Unreadable("file.unreadable");
-  }
-  return files;
+async function collectHandle(handle, into, before = "") {
+  if (handle.kind === "file") into.set(before + handle.name, await handle.getFile());
+  else for await (const one of handle.values()) await collectHandle(one, into, `${before}${handle.name}/`);
+}
+
+/** What was dropped, to be called at once in the event: a promise of path → File. Chromium does not read entries
+ *  for a page from disk, but handles; Firefox and Safari know only entries. */
+export function filesOfDrop({ items }) {
+  const files = new Map(), isOfFile = item => item.kind === "file";
+  const collected = Array.from(items).filter(isOfFile).map(item => item.getAsFileSystemHandle
+    ? item.getAsFileSystemHandle().then(handle => collectHandle(handle, files))
+    : collectEntry(item.webkitGetAsEntry(), files));
+  return Promise.all(collected).then(() => files, () => { throw new Unreadable("file.unreadable"); });
 }
 
 /** Without the folders around all of the files: {name of the innermost one, files}. */

@@ -1,9 +1,9 @@
 // The page: takes a dossier, has it checked, shows what came out; and again in another language.
 import { byId, element } from "./elements.mjs";
-import { filesOfChoice, filesOfEntries, unwrapped } from "./folder.mjs";
+import { filesOfChoice, filesOfDrop, unwrapped } from "./folder.mjs";
 import { compareCheckpoint, comparePaper } from "./paper.mjs";
 import { showDossier, showUnusable } from "./show.mjs";
-import { Unreadable } from "./stored_file.mjs";
+import { StoredFile, Unreadable } from "./stored_file.mjs";
 import { verify } from "./verify.mjs";
 import { Words } from "./words.mjs";
 import { filesOfZip } from "./zip.mjs";
@@ -64,9 +64,10 @@ async function compare() {
 }
 
 /** One dropped file is a zip; a folder, or what is in one, is a dossier's folder. */
-function take(entries, zip) {
-  if (entries.length === 1 && entries[0].isFile) check(() => filesOfZip(zip));
-  else if (entries.length > 0) check(() => filesOfEntries(entries));
+async function filesOf(dropped) {
+  const files = await dropped, [only] = files;
+  if (files.size === 1 && !only[0].includes("/")) return filesOfZip(only[1]);
+  return new Map(Array.from(files, ([path, file]) => [path, new StoredFile(file)]));
 }
 
 function listen() {
@@ -82,8 +83,8 @@ function listen() {
   document.addEventListener("drop", event => {
     event.preventDefault();
     open.classList.remove("over");
-    const entries = Array.from(event.dataTransfer.items, item => item.webkitGetAsEntry()).filter(entry => entry !== null);
-    take(entries, event.dataTransfer.files[0]);
+    const dropped = filesOfDrop(event.dataTransfer);
+    check(() => filesOf(dropped));
   });
 }
 
