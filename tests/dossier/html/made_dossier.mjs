@@ -58,8 +58,9 @@ class Making {
     const line = (word, list) => Array.from(list, ([what, why]) => `${word} ${what} ${why}\n`).join("");
     return line("payload", this.withheld) + line("erased-payload", this.erased) + line("erased-object", this.erasedObjects);
   }
-  all(isOf) {
-    const { log } = this, events = log.events.filter(event => isOf.includes(event.of)).map(event => this.putEvent(event));
+  all() {
+    const { log } = this, isOf = { "2026-0001": true, "V-2026-0001": true, log: true };
+    const events = log.events.filter(({ of, kind }) => isOf[of] && kind !== "vault.created").map(event => this.putEvent(event));
     const checkpoints = this.papers.map(size => this.putPaper(size));
     this.put("data/checkpoint", log.checkpoint());
     this.put(`data/keys/${log.key.id}.pem`, log.key.pem);
@@ -95,5 +96,5 @@ export function sealed(files, log) {
 }
 
 export function madeDossier(log = madeLog(), options = {}) {
-  return sealed(new Making(log, options).all(["2026-0001", "V-2026-0001", ...(options.own ? ["log"] : [])]), log);
+  return sealed(new Making(log, options).all(), log);
 }
