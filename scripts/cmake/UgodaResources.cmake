@@ -1,5 +1,5 @@
 # share/ugoda in the build folder: what the program looks for beside itself. Fonts are built,
-# the colour profile is copied, forms and templates are links into the sources.
+# verify.html is joined, the colour profile is copied, forms and templates are links into the sources.
 find_program(UGODA_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 
 set(share ${CMAKE_BINARY_DIR}/share/ugoda)
@@ -35,3 +35,11 @@ endforeach()
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/verify.sh SYMBOLIC)
 
 add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc)
+# The checker that goes into every dossier: one page out of its parts.
+set(page ${CMAKE_SOURCE_DIR}/src/dossier/html)
+add_custom_command(OUTPUT ${share}/verify.html
+  COMMAND ${UGODA_PYTHON} ${page}/join.py ${share}/verify.html ${CMAKE_BINARY_DIR}/verify.html.d
+  DEPENDS ${page}/join.py DEPFILE ${CMAKE_BINARY_DIR}/verify.html.d
+  COMMENT "Joining verify.html" VERBATIM)
+
+add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/verify.html)

@@ -76,6 +76,8 @@ function listen() {
   byId("language").addEventListener("change", event => { words.choose(event.target.value); show(); });
   byId("zip").addEventListener("change", ({ target }) => { if (target.files.length > 0) check(() => filesOfZip(target.files[0])); });
   byId("folder").addEventListener("change", ({ target }) => { if (target.files.length > 0) check(() => filesOfChoice(target.files)); });
+  // The same file chosen again, perhaps changed, is checked again.
+  for (const id of ["zip", "folder"]) byId(id).addEventListener("click", ({ target }) => { target.value = ""; });
   byId("compare").addEventListener("submit", event => { event.preventDefault(); compare(); });
   byId("print").addEventListener("click", () => print());
   document.addEventListener("dragover", event => { event.preventDefault(); open.classList.add("over"); });

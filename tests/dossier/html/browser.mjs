@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const patience = 60_000;
+const patience = 30_000;
 
 class Protocol {
   #next = 1;
@@ -73,6 +73,7 @@ export class Browser {
   async choose(id, path) {
     await this.value("document.getElementById('verdict').className = ''");
     const { root } = await this.send("DOM.getDocument");
+    await this.value(`document.getElementById("${id}").value = ""`);  // as a click does
     const { nodeId } = await this.send("DOM.querySelector", { nodeId: root.nodeId, selector: `#${id}` });
     await this.send("DOM.setFileInputFiles", { nodeId, files: [path] });
     return this.result();
