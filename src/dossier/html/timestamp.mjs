@@ -1,6 +1,6 @@
 // RFC 3161 replies: what was stamped, when, by whom, and whether the signature holds. Whether the authority
 // deserves trust, and whether its certificate had been revoked, is for people to find out.
-import { isSame } from "./bytes.mjs";
+import { isSame, joined } from "./bytes.mjs";
 import { certificatesOfPem, isForTimestamps, isValidAt, leadsToRoot, nameOf, parseCertificate } from "./certificate.mjs";
 import { Malformed, Members, algorithmOf, context, listOf, numberText, oidOf, onlyValue, tags, timeOf } from "./der.mjs";
 import { Unknown, hashes, isSignedWith } from "./public_key.mjs";
@@ -82,8 +82,7 @@ async function isSigned({ info, signer }, certificate) {
   if (type === undefined || digest === undefined || oidOf(type) !== oids.stampInfo) return false;
   if (!isSame(digest.body, await digestOf(signer.hash, info))) return false;
   if (!(await namesCertificate(signer.attributes, certificate))) return false;
-  const message = signer.attributes.whole.slice();
-  message[0] = tags.set;  // RFC 5652 §5.4: signed as a SET, stored as [0]
+  const message = joined(Uint8Array.of(tags.set), signer.attributes.whole.subarray(1));  // RFC 5652 §5.4: signed as a SET, stored as [0]
   return isSignedWith(certificate.key, { ...signer.algorithm, hash: signer.hash }, message, signer.signature);
 }
 
