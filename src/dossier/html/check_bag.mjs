@@ -5,8 +5,8 @@ import { isPlainPath } from "./zip.mjs";
 
 const declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 export const required = [
-  "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "README.txt", "verify.sh", "verify.html",
-  "signature/statement.txt", "signature/statement.sig", "data/dossier.json", "data/trail.pdf", "data/checkpoint", "data/withheld.txt",
+  "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "README.txt", "verify.sh",
+  "signature/statement.txt", "signature/statement.sig", "data/dossier.json", "data/checkpoint", "data/withheld.txt",
 ];
 /** What file managers leave behind in folders that were only looked at. */
 const litter = /(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)$/i;

@@ -37,9 +37,10 @@ test("each file that is removed is missed by its name", async () => {
   }
 });
 
-test("each file that is removed is missed even when the salon writes the lists anew", async () => {
+test("each file that is evidence is missed even when the salon leaves it out of the lists", async () => {
   for (const path of whole.keys()) {
     if (/^(bagit\.txt|bag-info\.txt|(tag)?manifest.*|signature\/.*)$/.test(path)) continue;  // written anew by that
+    if (path === "verify.html" || path === "data/trail.pdf") continue;  // for people: nothing is proven by them
     assert.notDeepEqual(await afterSalon(files => files.delete(path)), [], path);
   }
 });

@@ -3,13 +3,14 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import "./checking.mjs";
+import { stored } from "./checking.mjs";
 import { fromBase64, fromHex, toHex, utf8 } from "../../../src/dossier/html/bytes.mjs";
 import { canonicalText, canonicalValue } from "../../../src/dossier/html/canonical_json.mjs";
 import { isGoodSignature, verifyHere } from "../../../src/dossier/html/ed25519.mjs";
 import { leafHash, nodeHash, provesConsistency, provesInclusion } from "../../../src/dossier/html/merkle.mjs";
 import { parseCheckpoint, parseNote, parseVerifierKey, signerOf } from "../../../src/dossier/html/note.mjs";
 import { Sha256, sha256 } from "../../../src/dossier/html/sha256.mjs";
+import { wholeLimit } from "../../../src/dossier/html/stored_file.mjs";
 
 const vectors = name => readFileSync(new URL(`../../audit/vectors/${name}`, import.meta.url));
 const json = name => JSON.parse(vectors(name));
@@ -23,6 +24,13 @@ test("SHA-256 is that of FIPS 180-4, however the bytes are cut", () => {
     assert.equal(toHex(sha256(bytes)), expected);
     assert.equal(toHex(cut.digest()), expected);
   }
+});
+
+test("a file too large to be taken whole is hashed in slices, to the same", async () => {
+  const bytes = Buffer.alloc(wholeLimit + 1, "0123456789abcdef!"), told = [];
+  assert.equal(await stored(bytes).hash(length => told.push(length)), createHash("sha256").update(bytes).digest("hex"));
+  assert.equal(told.reduce((sum, length) => sum + length, 0), bytes.length);
+  assert.ok(Math.max(...told) <= 4 * 2 ** 20);
 });
 
 test("the reference tree of RFC 6962 has its roots, paths and consistency proofs", () => {
