@@ -1,4 +1,5 @@
 // Step 8: data/dossier.json says nothing else than what was found, and so does the name of the bag.
+import { objectFolders } from "./check_objects.mjs";
 import { isSummary } from "./summary.mjs";
 
 const where = "data/dossier.json";
@@ -28,13 +29,12 @@ function compareEvents(dossier) {
 }
 
 function compareObjects(dossier) {
-  const lying = dossier.summary.objects.filter(({ path, sha256, bytes }) =>
-    dossier.hashes.get(path) !== sha256 || dossier.files.get(path).size !== bytes);
-  for (const { path } of lying) dossier.finding(where, "summary.not.found", { what: path });
-  const said = new Set(dossier.summary.objects.map(one => one.sha256));
-  const here = new Set(dossier.hashes.values());
-  for (const hash of dossier.named ?? [])
-    if (here.has(hash) && !said.has(hash)) dossier.finding(where, "summary.not.said", { what: hash });
+  const { objects } = dossier.summary, here = dossier.pathsBelow("data/").filter(path => objectFolders.some(folder => path.startsWith(folder)));
+  compareLists(dossier, "objects", objects.map(one => one.path), here);
+  for (const { path, sha256, bytes, role } of objects) {
+    const isSo = dossier.hashes.get(path) === sha256 && dossier.files.get(path).size === bytes;
+    if (!isSo || !dossier.named.has(`${sha256} ${role}`)) dossier.finding(where, "summary.not.found", { what: `${path} (${role})` });
+  }
 }
 
 function compareLog(dossier) {

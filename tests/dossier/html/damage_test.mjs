@@ -143,6 +143,11 @@ test("a list that names a file twice, or one that has no place in it, is refused
   includes(await after(files => edit(files, "manifest-sha256.txt", text => text + files.get("tagmanifest-sha256.txt").toString().split("\n")[0] + "\n")), "manifest-sha256.txt: manifest.place");
 });
 
+test("the same bytes twice are told: one of the two is in no description", async () => {
+  const found = await afterSalon(files => files.set("data/photos/05-after.jpg", files.get("data/photos/02-after.jpg")));
+  assert.deepEqual(found, ["data/dossier.json: summary.not.said"]);
+});
+
 test("a description that says something else than what is there is refused", async () => {
   const saying = change => afterSalon(files => edit(files, "data/dossier.json", text => canonical(change(JSON.parse(text)))));
   assert.deepEqual(await saying(value => value), []);
