@@ -132,7 +132,9 @@ void CommandLine::add_record_verbs() {
 
     CLI::App* trail = verb(*app_, "trail", "the audit trail of a case or visit, oldest first",
                            [this](const Session& session) { return run_trail(trail_, session); });
-    trail->add_option("CASE", trail_, either_number)->required();
+    trail->add_option("CASE", trail_.number, either_number)->required();
+    auto* pdf = trail->add_option("--pdf", trail_.pdf, "write it as a PDF to this file, with a certificate of evidence");
+    trail->add_option("--locale", trail_.locale, "language of the PDF, pl-PL; the vault's if left out")->needs(pdf);
 }
 
 }  // namespace ugoda

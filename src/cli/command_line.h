@@ -42,6 +42,8 @@ class CommandLine {
     AttachOptions attach_;
     IssueVerbOptions issue_;
     std::string witness_, verified_, trail_;
+    std::string witness_;
+    TrailOptions trail_;
 };
 
 /// Of what every CASE that may be a visit is.

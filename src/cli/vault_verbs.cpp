@@ -2,6 +2,7 @@
 #include "cli/verbs.h"
 #include "workflow/check_vault.h"
 #include "workflow/pull_trail.h"
+#include "workflow/trail_paper.h"
 
 namespace ugoda {
 
@@ -44,8 +45,16 @@ void print(const TrailLine& line, std::ostream& out) {
 
 }  // namespace
 
-ExitCode run_trail(const std::string& number, const Session& session) {
-    const Trail trail = pull_trail(session.workplace(), number);
+ExitCode run_trail(const TrailOptions& options, const Session& session) {
+    if (!options.pdf.empty()) {
+        write_trail_paper(session.workplace(), options.number, options.locale, options.pdf);
+        if (session.is_json)
+            session.out << Json{{"file", options.pdf}, {"findings", Json::array()}}.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+        else
+            session.out << one_line(options.pdf) << '\n';
+        return ExitCode::done;
+    }
+    const Trail trail = pull_trail(session.workplace(), options.number);
     if (session.is_json) {
         session.out << to_json(trail).dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
         return ExitCode::done;

@@ -47,7 +47,10 @@ struct IssueVerbOptions {
 };
 [[nodiscard]] ExitCode run_issue(const IssueVerbOptions& options, const Session& session);
 
-[[nodiscard]] ExitCode run_trail(const std::string& number, const Session& session);
+struct TrailOptions {
+    std::string number, pdf, locale;
+};
+[[nodiscard]] ExitCode run_trail(const TrailOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_verify(const std::string& witness, const Session& session);
 [[nodiscard]] ExitCode run_settings_accept(const Session& session);
 [[nodiscard]] ExitCode run_reindex(const Session& session);

@@ -24,6 +24,15 @@ std::string moment_text(const std::string& moment, const Locale& locale) {
     return value_text(field, moment, locale);
 }
 
+std::string exact_moment_text(const std::string& moment, const Locale& locale) {
+    constexpr std::size_t hour = 11, minutes = 5, seconds = 8, offset = 19;
+    std::string text = moment_text(moment, locale);
+    const auto at = moment.size() > offset ? text.find(moment.substr(hour, minutes)) : std::string::npos;
+    if (at == std::string::npos) return text;
+    const std::string zone = moment.substr(offset) == "Z" ? "" : moment.substr(offset);
+    return text.replace(at, minutes, moment.substr(hour, seconds) + " UTC" + zone);
+}
+
 std::vector<Block> checkpoint_blocks(const Composition& what, const Locale& locale) {
     if (what.checkpoint.empty()) return {};
     std::istringstream note(what.checkpoint);

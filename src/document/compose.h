@@ -28,6 +28,7 @@ struct PrintedPhoto {
     std::string taken_by;
     std::string sha256;                    ///< hex, of the original bytes
     int attachment_no = 0;                 ///< 0: none
+    std::string witness{};                 ///< what covers it, in words; empty: not told here
 };
 
 /// A line of the list of attachments.
@@ -56,6 +57,7 @@ struct Composition {
     std::string checkpoint{};                ///< C2SP note bytes; "" on a draft
     std::string key_fingerprint{};
     bool is_draft = false;
+    bool wants_initials = true;              ///< below the photographs
 };
 
 struct ClauseUse {

@@ -34,7 +34,7 @@ struct DirectiveSetting {
 [[nodiscard]] std::vector<Block> attachment_blocks(const Composition& what, const Locale& locale);
 
 /// Photographs in pairs, before left and after right, then those left over, then follow-ups;
-/// what both parties confirm about them, and the line for their initials.
+/// where initials are wanted, what both parties confirm about them, and the line for that.
 [[nodiscard]] std::vector<Block> photo_blocks(const Composition& what, const Locale& locale);
 
 /// The log's checkpoint in code and in readable lines; nothing on a draft.
@@ -49,5 +49,8 @@ struct DirectiveSetting {
 
 /// A moment (RFC 3339, or local without offset) as the locale prints it; "not known" when "".
 [[nodiscard]] std::string moment_text(const std::string& moment, const Locale& locale);
+
+/// The same to the second and with its offset: `12.03.2026, 17:30:05 UTC+01:00`.
+[[nodiscard]] std::string exact_moment_text(const std::string& moment, const Locale& locale);
 
 }  // namespace ugoda

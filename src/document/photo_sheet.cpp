@@ -48,12 +48,14 @@ std::string device(const PhotoFacts& facts, const Locale& locale) {
 std::vector<std::string> caption(const PrintedPhoto& photo, const Locale& locale) {
     const PhotoFacts& facts = photo.facts;
     std::vector<std::string> lines{camera_time(facts.times, locale)};
-    if (facts.times.gps)
-        lines.push_back(
-            word(locale, "photo_gps_time", {{"time", moment_text(*facts.times.gps, locale)}}));
+    if (facts.times.gps || !photo.witness.empty())
+        lines.push_back(word(locale, "photo_gps_time",
+                             {{"time", moment_text(facts.times.gps.value_or(""), locale)}}));
     lines.push_back(file_time(facts.times, locale));
     lines.push_back(
         word(locale, "photo_received", {{"time", moment_text(photo.received, locale)}}));
+    if (!photo.witness.empty())
+        lines.push_back(word(locale, "photo_witness", {{"witness", photo.witness}}));
     if (photo.stated_at) lines.push_back(stated_time(photo, locale));
     if (!photo.taken_by.empty())
         lines.push_back(word(locale, "photo_taken_by", {{"name", photo.taken_by}}));
@@ -111,6 +113,7 @@ std::vector<Block> photo_blocks(const Composition& what, const Locale& locale) {
         for (const PrintedPhoto* photo : of_phase(what, unpaired))
             (left.size() == right.size() ? left : right).push_back(photo);
     add_rows(blocks, left, right, locale);
+    if (!what.wants_initials) return blocks;
     Paragraph seen;
     seen.parts = {
         tidied(Runs{{word(locale, "photos_seen"), Face::regular, {}, Guard::none, 0}}, locale)};

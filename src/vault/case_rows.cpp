@@ -7,6 +7,7 @@
 #include "base/canonical_json.h"
 #include "vault/case_events.h"
 #include "vault/meaning.h"
+#include "vault/sections.h"
 
 namespace ugoda {
 
@@ -26,24 +27,8 @@ int number_of(const EventOutline& event) {
     return Json::parse(member_of(event.payload->content, "number")).get<int>();
 }
 
-/// RFC 7396 one level deep: members given replace, null removes.
-void merge(Json& section, const Json& more) {
-    if (!section.is_object() || !more.is_object()) {
-        section = more;
-        return;
-    }
-    for (const auto& member : more.items()) {
-        if (member.value().is_null())
-            section.erase(member.key());
-        else
-            section[member.key()] = member.value();
-    }
-}
-
 void add_sections(CaseEntry& entry, const EventOutline& event) {
-    const Json sections = Json::parse(member_of(event.payload->content, "sections"));
-    for (const auto& section : sections.items())
-        merge(entry.sections[section.key()], section.value());
+    merge_sections(entry.sections, Json::parse(member_of(event.payload->content, "sections")));
 }
 
 void add_opening(CaseEntry& entry, const EventOutline& event) {
