@@ -49,7 +49,7 @@ _ugoda() {
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
         --for) words='insurer court client' ;;
-        --vault | --salon | --witness | --answers | --out | --ics | --before | --after | --followup | --passphrase-file) return ;;
+        --vault | --salon | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
         --how) [ "$verb" = meet ] && return
                words='ink screen qualified_e_signature advanced_e_signature refused' ;;
@@ -88,6 +88,7 @@ _ugoda_words() {
             note) echo --channel --with --incoming --outgoing --at ;;
             clauses) echo --form --locale ;;
             'clauses approve') echo --by --on --locale ;;
+            trail) echo --pdf --locale ;;
             due) echo --within --ics ;;
             meet) echo --how ;;
             'seal import') echo --passphrase-file ;;

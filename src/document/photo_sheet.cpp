@@ -22,14 +22,14 @@ std::string camera_time(const PhotoTimes& times, const Locale& locale) {
                 {{"time", moment_text(*times.camera, locale) + " (" + zone + ")"}});
 }
 
-std::string file_time(const PhotoTimes& times, const Locale& locale) {
-    return word(locale, "photo_file_time",
-                {{"time", moment_text(times.file.value_or(""), locale)}});
+/// To the second and with its offset where what covers the photograph is told too.
+std::string time_of(const PrintedPhoto& photo, const std::string& moment, const Locale& locale) {
+    return photo.witness.empty() ? moment_text(moment, locale) : exact_moment_text(moment, locale);
 }
 
 std::string stated_time(const PrintedPhoto& photo, const Locale& locale) {
     return word(locale, "photo_stated_time",
-                {{"time", moment_text(*photo.stated_at, locale)},
+                {{"time", time_of(photo, *photo.stated_at, locale)},
                  {"source", photo.stated_source.empty()
                                 ? word(locale, "not_known")
                                 : value_label(locale, "time_source", photo.stated_source)}});
@@ -51,9 +51,10 @@ std::vector<std::string> caption(const PrintedPhoto& photo, const Locale& locale
     if (facts.times.gps || !photo.witness.empty())
         lines.push_back(word(locale, "photo_gps_time",
                              {{"time", moment_text(facts.times.gps.value_or(""), locale)}}));
-    lines.push_back(file_time(facts.times, locale));
+    lines.push_back(word(locale, "photo_file_time",
+                         {{"time", time_of(photo, facts.times.file.value_or(""), locale)}}));
     lines.push_back(
-        word(locale, "photo_received", {{"time", moment_text(photo.received, locale)}}));
+        word(locale, "photo_received", {{"time", time_of(photo, photo.received, locale)}}));
     if (!photo.witness.empty())
         lines.push_back(word(locale, "photo_witness", {{"witness", photo.witness}}));
     if (photo.stated_at) lines.push_back(stated_time(photo, locale));

@@ -8,6 +8,7 @@
 #include "base/json_values.h"
 #include "base/text.h"
 #include "casefile/calendar.h"
+#include "casefile/record_id.h"
 #include "document/directives.h"
 #include "document/labels.h"
 #include "intake/answers.h"
@@ -40,7 +41,9 @@ Json subject_of(const TrailSources& from) {
     const Json& treatment = sections.contains("intake") ? section("intake") : section("treatment");
     copy_answers(answers, treatment, {"treatment_name", "treatment_date", "received_at"});
     if (!parse_date(text_at(answers, "treatment_date"))) answers.erase("treatment_date");
-    if (!parse_rfc3339(text_at(answers, "received_at"))) answers.erase("received_at");
+    const std::string received = with_seconds(text_at(answers, "received_at"));
+    answers.erase("received_at");
+    if (parse_rfc3339(received)) answers["received_at"] = exact_moment_text(received, from.locale());
     return answers;
 }
 
@@ -78,6 +81,7 @@ void add_certificate(Json& answers, const TrailSources& from, const Checkpoint& 
     const auto& events = from.facts.events;
     answers["evidence_id"] = evidence_id(from.vault, from.facts.number);
     answers["case_number"] = from.facts.number;
+    answers["is_visit"] = parse_case_number(from.facts.number)->is_visit;
     if (const std::string reference = clean_answer(text_at(from.facts.entry.sections.value("intake", Json::object()), "case_number"));
         !reference.empty())
         answers["reference_number"] = reference;
@@ -126,7 +130,7 @@ void add_attachments(PaperContent& content, const TrailSources& from) {
 PageFrame frame_of(const Json& answers, const Locale& locale, const std::string& made) {
     PageFrame frame;
     frame.title = record_label(locale, "trail");
-    frame.header = {word(locale, "trail_header", {{"case", text_at(answers, "case_number")},
+    frame.header = {word(locale, answers.at("is_visit") == true ? "trail_header_visit" : "trail_header", {{"case", text_at(answers, "case_number")},
                                                   {"id", text_at(answers, "evidence_id")}}),
                     word(locale, "trail_made", {{"made", made}})};
     frame.page_of = word(locale, "page_of", {{"page", "{page}"}, {"pages", "{pages}"}});
