@@ -30,6 +30,7 @@ class Reader {
 
     [[nodiscard]] Form form(const Json& value) const {
         check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal", "health",
+        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "offer", "internal",
                                       "signers", "hand_over", "needed", "fields", "derived", "rules",
                                       "promises", "meets", "note"});
         Form form;
@@ -38,6 +39,7 @@ class Reader {
         form.section = required(value, "section");
         form.copies = value.value("copies", 2);
         form.initials = value.value("initials", false);
+        form.offer = value.value("offer", false);
         form.internal = value.value("internal", false);
         form.health = value.value("health", false);
         for (const Json& signer : value.value("signers", Json::array()))

@@ -92,6 +92,7 @@ struct Form {
     /// A case may not close without it: "" is as well, "always", or once a record of the form
     /// named here was issued.
     std::string needed;
+    bool offer = false;    ///< a draft of it may be taken for an offer, and says that it is none
     bool internal = false; ///< for the salon's eyes: one copy, none for the client
     bool health = false;   ///< health data that a complaint need not be about: not for every reader of a dossier
     std::vector<Field> fields;

@@ -48,6 +48,11 @@ Insertions copy_numbers(const Composition& what) {
     return {{"copy", std::to_string(what.copy)}, {"copies", std::to_string(what.copies)}};
 }
 
+/// What every page of a draft says: one that offers something, that it binds nobody yet.
+std::string draft_line(const Composition& what, const Locale& locale) {
+    return word(locale, what.form.offer ? "draft_offer" : "draft");
+}
+
 /// Copy 1 is the salon's, copy 2 the client's; further ones are nobody's in particular.
 std::string copy_line(const Composition& what, const Locale& locale) {
     constexpr std::size_t longest_name = 70;
@@ -80,14 +85,14 @@ PageFrame frame_of(const Composition& what, const Locale& locale) {
                                   : word(locale, "footer", {{"salon", salon}, {"client", client}});
     if (what.form.initials && !what.is_draft)
         frame.initials = {word(locale, "initials_salon"), word(locale, "initials_client")};
-    if (what.is_draft) frame.draft = word(locale, "draft");
+    if (what.is_draft) frame.draft = draft_line(what, locale);
     for (std::string& line : frame.header) line = tidied(line, locale);
     return frame;
 }
 
 std::string document_title(const Composition& what, const Locale& locale) {
     const std::string kind = record_label(locale, what.form.name);
-    if (what.is_draft) return kind + ", " + word(locale, "draft");
+    if (what.is_draft) return kind + ", " + draft_line(what, locale);
     return kind + " " + what.record + ", " +
            word(locale, "version", {{"version", std::to_string(what.version)}}) + ", " +
            word(locale, "copy_of", copy_numbers(what));

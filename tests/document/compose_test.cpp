@@ -149,7 +149,19 @@ TEST_CASE("on a draft every missing answer is a line for the pen") {
         "{{client_name}}\n",
         polish(), what);
     CHECK(lines_of(document) == "Klient: ____");
-    CHECK(document.frame.draft == "Projekt – nie stanowi oferty");
+    CHECK(document.frame.draft == "Projekt");
+}
+
+TEST_CASE("a draft of what offers something says that it binds nobody, on the page and in the file") {
+    const Json nothing = Json::object();
+    Form form = small_form();
+    form.offer = true;
+    Composition what{form, nothing};
+    what.is_draft = true;
+    const auto document = compose("<!-- template settlement en-GB 1 -->\n<!-- clause EN-S-01 STD -->\nText.\n",
+                                  british(), what);
+    CHECK(document.frame.draft == "Without prejudice and subject to contract");
+    CHECK(document.document_title == "Settlement agreement, Without prejudice and subject to contract");
 }
 
 TEST_CASE("a full stop is not printed twice") {

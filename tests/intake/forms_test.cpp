@@ -119,6 +119,13 @@ TEST_CASE("every constant of a condition on a choice is one of its choices") {
     }
 }
 
+TEST_CASE("only the settlement and the reply offer something") {
+    std::set<std::string> offers;
+    for (const std::string& name : form_names())
+        if (form_named(name).offer) offers.insert(name);
+    CHECK(offers == std::set<std::string>{"reply", "settlement"});
+}
+
 TEST_CASE("names of fields and truths, and ids of rules, stand once") {
     for (const std::string& name : form_names()) {
         const Form form = form_named(name);
