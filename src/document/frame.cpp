@@ -74,7 +74,7 @@ PageFrame frame_of(const Composition& what, const Locale& locale) {
     frame.title = record_label(locale, what.form.name);
     frame.header = {record_line(what, locale)};
     if (!what.is_draft) frame.header.push_back(copy_line(what, locale));
-    if (!what.reference.empty())
+    if (!what.reference.empty() && !what.form.internal)
         frame.header.push_back(word(locale, "reference", {{"reference", what.reference}}));
     frame.page_of = word(locale, "page_of", {{"page", "{page}"}, {"pages", "{pages}"}});
     const std::string salon =

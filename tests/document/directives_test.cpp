@@ -225,8 +225,10 @@ TEST_CASE("the title of the file is another for every copy") {
 TEST_CASE("the frame of an internal record names no client and says that it stays in the salon") {
     Paper paper;
     paper.form.internal = true;
+    paper.what.reference = "REK/2026/014";
     paper.answers.erase("client_name");
     const auto document = paper.made("Tekst.");
+    REQUIRE(document.frame.header.size() == 2);  // and no "your reference", for there is nobody addressed
     CHECK(document.frame.header.at(1) == "Dokument wewnętrzny Salonu – nie jest przeznaczony dla Klienta");
     CHECK(document.frame.footer == "Salon: Studio Róż");
 }
