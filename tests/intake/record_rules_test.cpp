@@ -190,6 +190,32 @@ TEST_CASE("a minor gives no consent and orders nothing without a guardian who is
     }
 }
 
+TEST_CASE("papers of a treatment are kept longer after an injury, for an invasive treatment and for a minor") {
+    const auto kept = [](const char* form, const char* field, const Json& changes) {
+        Json all = {{"intake.bodily_harm", false}, {"client.client_birth_date", "1990-01-01"}};
+        all.update(changes);
+        return text_at(SampleCase("pl-story").with(all).answers(form_named(form)), field);
+    };
+    for (const auto& [form, field] : std::vector<std::pair<const char*, const char*>>{
+             {"treatment_note", "retention_period"}, {"consent", "retention_period"}, {"consent", "photo_retention"},
+             {"client_card", "retention_period"}, {"photo_sheet", "photo_retention"}}) {
+        INFO(form << "." << field);
+        CHECK(kept(form, field, Json::object()) == "ordinary");
+        CHECK(kept(form, field, {{"intake.bodily_harm", true}}) == "long");
+        CHECK(kept(form, field, {{"treatment.invasive_or_laser", true}}) == "long");
+        CHECK(kept(form, field, {{"client.client_birth_date", "2012-01-01"}}) == "of age");
+        CHECK(kept(form, field, {{"client.client_birth_date", nullptr}, {"client.client_is_minor_or_protected", true}}) ==
+              "of age");
+        CHECK(kept(form, field, {{"client.client_birth_date", "2012-01-01"}, {"intake.bodily_harm", true}}) ==
+              "of age, long");
+        // Each law has its own long-stops: gone where it has none.
+        CHECK(kept(form, field, {{"jurisdiction", "GB"}, {"intake.bodily_harm", true}}) == "ordinary");
+        CHECK(kept(form, field, {{"jurisdiction", "GR"}, {"treatment.invasive_or_laser", true}}) == "long");
+        CHECK(kept(form, field, {{"jurisdiction", "GR"}, {"intake.bodily_harm", true}}) == "ordinary");
+        CHECK(kept(form, field, {{"jurisdiction", "ES"}, {"intake.bodily_harm", true}}) == "long");
+    }
+}
+
 TEST_CASE("the last hour and the last day are in time: acknowledgement, reply in Poland, review of a card") {
     const Json polish{{"jurisdiction", "PL"}, {"language", "pl"}};
     CHECK_FALSE(tells(form_named("ack"), "late",

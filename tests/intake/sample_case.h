@@ -95,6 +95,10 @@ class SampleCase {
         sources.sections["record"] = {{"id", "SET-2026-0001"}, {"version", 1}};
         sources.sections["locale"] = {{"retention_settlement", "six years"},
                                       {"retention_settlement_bodily_harm", "ten years"},
+                                      {"retention_treatment", "ordinary"},
+                                      {"retention_treatment_long_stop", "long"},
+                                      {"retention_treatment_minor", "of age"},
+                                      {"retention_treatment_minor_long_stop", "of age, long"},
                                       {"governing_law", "Ruritania"}};
         return sources;
     }
