@@ -34,13 +34,11 @@ endforeach()
 # A checker that goes into every dossier.
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/verify.sh SYMBOLIC)
 
-add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc)
-# The checker that goes into every dossier: one page out of its parts.
+# Another: one page out of its parts.
 set(page ${CMAKE_SOURCE_DIR}/src/dossier/html)
-file(MAKE_DIRECTORY ${share}/dossier)
-add_custom_command(OUTPUT ${share}/dossier/verify.html
-  COMMAND ${UGODA_PYTHON} ${page}/join.py ${share}/dossier/verify.html ${CMAKE_BINARY_DIR}/verify.html.d
+add_custom_command(OUTPUT ${share}/verify.html
+  COMMAND ${UGODA_PYTHON} ${page}/join.py ${share}/verify.html ${CMAKE_BINARY_DIR}/verify.html.d
   DEPENDS ${page}/join.py DEPFILE ${CMAKE_BINARY_DIR}/verify.html.d
   COMMENT "Joining verify.html" VERBATIM)
 
-add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/dossier/verify.html)
+add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/verify.html)

@@ -29,8 +29,7 @@ class Reader {
     Reader(std::string where, const Json& types) : where_(std::move(where)), types_(types) {}
 
     [[nodiscard]] Form form(const Json& value) const {
-        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "internal", "health",
-        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "offer", "internal",
+        check_members("form", value, {"form", "prefix", "section", "copies", "initials", "offer", "internal", "health",
                                       "signers", "hand_over", "needed", "fields", "derived", "rules",
                                       "promises", "meets", "note"});
         Form form;

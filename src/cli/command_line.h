@@ -41,8 +41,7 @@ class CommandLine {
     PhotoOptions photo_;
     AttachOptions attach_;
     IssueVerbOptions issue_;
-    std::string witness_, verified_, trail_;
-    std::string witness_;
+    std::string witness_, verified_;
     TrailOptions trail_;
 };
 
