@@ -24,6 +24,7 @@ CommandLine::CommandLine(Session& session)
     add_record_verbs();
     add_life_verbs(*this);
     add_due_verbs(*this);
+    add_timestamp_verb(*this);
     add_wording_verbs(*this);
     add_dossier_verbs(*this);
     add_seal_verbs(*this);

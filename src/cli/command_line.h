@@ -56,6 +56,8 @@ void add_life_verbs(CommandLine& line);
 void add_due_verbs(CommandLine& line);
 /// seal.
 void add_seal_verbs(CommandLine& line);
+/// timestamp.
+void add_timestamp_verb(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
 /// dossier.

@@ -73,14 +73,16 @@ ExitCode run_due(const DueOptions& options, const Session& session) {
     const DueList list = list_due(session.workplace(), options.question);
     std::size_t written = 0;
     if (!options.calendar.empty()) written = write_calendar(list, options.calendar);
-    const ExitCode code = list.overdue > 0 ? ExitCode::something_is_wrong : ExitCode::done;
+    const bool is_urgent = list.overdue > 0 || worst(list.findings) >= Level::warning;
+    const ExitCode code = is_urgent ? ExitCode::something_is_wrong : ExitCode::done;
     if (session.is_json) {
         Json items = Json::array();
         for (const DueItem& item : list.items) items.push_back(to_json(item));
         (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}},
-                       {}, session);
+                       list.findings, session);
         return code;
     }
+    print(list.findings, session);
     for (const DueItem& item : list.items) print_due(item, session.out);
     print_law(list, session.out);
     if (list.items.empty()) session.err << "nothing is due\n";

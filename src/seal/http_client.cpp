@@ -83,6 +83,8 @@ void require_right_answer(CURL* curl, const HttpRequest& request) {
 }  // namespace
 
 std::optional<std::string> http_exchange(const HttpRequest& request) {
+    if (!request.url.starts_with("http://") && !request.url.starts_with("https://"))
+        refuse(request, "it is no http or https address");
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     const Session curl(ready == CURLE_OK ? curl_easy_init() : nullptr);
     if (!curl) throw Error(Fault::storage, "network", "cannot be used on this computer", "restart it, or go on offline");

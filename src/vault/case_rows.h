@@ -45,6 +45,8 @@ namespace ugoda {
 [[nodiscard]] std::optional<OutsideCheckpoint> read_first_witness(SQLite::Database& database,
                                                                   std::uint64_t seq,
                                                                   const std::string& kind);
+[[nodiscard]] std::vector<TimestampEntry> read_timestamps(SQLite::Database& database);
+[[nodiscard]] Unstamped read_unstamped(SQLite::Database& database);
 /// Case and number of the photographs with these original bytes, in the order of their events.
 [[nodiscard]] std::vector<std::pair<std::string, int>> read_photos_of(SQLite::Database& database,
                                                                       const Digest& original);

@@ -112,6 +112,20 @@ struct OutsideCheckpoint {
     Json content;             ///< of that event; a paper's names somebody
 };
 
+/// A timestamp over a checkpoint, as the event that brought it tells.
+struct TimestampEntry {
+    std::uint64_t seq = 0;
+    std::uint64_t size = 0;  ///< events its checkpoint covers
+    Json content;            ///< of timestamp.token
+    std::vector<ObjectRef> objects;
+};
+
+/// Events that no timestamp covers, those of timestamps themselves left out.
+struct Unstamped {
+    std::uint64_t events = 0;
+    std::string since;  ///< RFC 3339, of the first; empty when there are none
+};
+
 /// An event read and checked as far as all events are alike. No payload when it was erased. Good
 /// as long as the bytes it was read from.
 struct EventOutline {

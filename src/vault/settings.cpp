@@ -6,15 +6,16 @@
 
 namespace ugoda {
 
-bool accept_settings(Vault& vault, const std::string& staff) {
+bool accept_settings(Vault& vault, const std::string& staff, const std::vector<ObjectRef>& named) {
     const Settings edited = read_settings(VaultFiles{vault.folder()});
     if (edited.identity.id != vault.id() || edited.identity.public_key != vault.public_key())
         throw Error(Fault::integrity, "vault.toml", "id or public_key was edited",
                     "put those lines back as they were");
     if (sha256(edited.text) == vault.accepted_settings()) return false;
-    const ObjectRef text = vault.put(edited.text, "settings");
+    std::vector<ObjectRef> objects{vault.put(edited.text, "settings")};
+    objects.insert(objects.end(), named.begin(), named.end());
     vault.write([&](Writer& writer) {
-        writer.append({"settings.changed", std::nullopt, Json::object(), {text}, staff});
+        writer.append({"settings.changed", std::nullopt, Json::object(), objects, staff});
     });
     return true;
 }

@@ -203,6 +203,9 @@ std::optional<OutsideCheckpoint> Vault::first_timestamp(std::uint64_t seq) const
     });
 }
 
+std::vector<TimestampEntry> Vault::timestamps() const { return state_->reading(read_timestamps); }
+Unstamped Vault::unstamped() const { return state_->reading(read_unstamped); }
+
 std::vector<std::pair<std::string, int>> Vault::photos_of(const Digest& original) const {
     return state_->reading(
         [&](SQLite::Database& database) { return read_photos_of(database, original); });

@@ -131,6 +131,9 @@ class Vault {
     /// covers event `seq`.
     [[nodiscard]] std::optional<OutsideCheckpoint> first_handed_over(std::uint64_t seq) const;
     [[nodiscard]] std::optional<OutsideCheckpoint> first_timestamp(std::uint64_t seq) const;
+    /// Every one, oldest first; without those that were erased.
+    [[nodiscard]] std::vector<TimestampEntry> timestamps() const;
+    [[nodiscard]] Unstamped unstamped() const;
     /// Case and photograph number of every photograph with these original bytes.
     [[nodiscard]] std::vector<std::pair<std::string, int>> photos_of(const Digest& original) const;
     /// Numbers of the cases that a case file called `theirs` (intake, case_number), oldest first.

@@ -79,7 +79,8 @@ void LogCheck::gather(const EventOutline& event) {
         if (event.header.kind == "seal.set" && object.role == "certificate") facts_.seal = object.sha256;
     }
     if (seq == 0) facts_.created = Json::parse(payload.content);
-    if (event.header.kind == "record.issued" && !member_of(payload.content, "checkpoint").empty())
+    const std::string& kind = event.header.kind;
+    if ((kind == "record.issued" || kind == "timestamp.token") && !member_of(payload.content, "checkpoint").empty())
         facts_.printed.push_back({seq, payload.text("checkpoint")});
     if (event.header.kind == "erased") gather_erased(event);
 }

@@ -8,6 +8,7 @@
 #include "base/json_values.h"
 #include "base/text.h"
 #include "intake/answers.h"
+#include "workflow/name_authority.h"
 
 namespace ugoda {
 
@@ -94,6 +95,7 @@ Findings check_settings(const Json& settings) {
         findings.push_back(stop("currency", "is not a currency code", "write one such as currency = \"PLN\""));
     if (!settings.value("approved", Json::array()).is_array())
         findings.push_back(stop("approved", "is not a list", "write each approval as [[approved]]"));
+    append(findings, check_authority(settings.value("timestamp", Json())));
     return findings;
 }
 

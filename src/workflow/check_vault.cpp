@@ -1,12 +1,26 @@
 #include "workflow/check_vault.h"
 
+#include "base/error.h"
 #include "base/files.h"
 #include "vault/settings.h"
 #include "vault/verify.h"
 #include "workflow/check_settings.h"
 #include "workflow/seals.h"
+#include "workflow/name_authority.h"
+#include "workflow/timestamp_footing.h"
 
 namespace ugoda {
+
+namespace {
+
+/// A vault that cannot be opened has told why by now; its timestamps are unchecked all the same.
+Findings timestamps_of(const Workplace& workplace) try {
+    return check_timestamps(open_vault(workplace, Access::read));
+} catch (const Error& error) {
+    return {{"timestamps", "could not be checked: " + error.where() + ": " + error.text(), error.remedy(), Level::warning}};
+}
+
+}  // namespace
 
 VaultReport check_vault(const Workplace& workplace) {
     VaultReport report;
@@ -16,6 +30,7 @@ VaultReport check_vault(const Workplace& workplace) {
                                        if (what == "objects") report.objects = total;
                                        tell(workplace.progress, what, done, total);
                                    });
+    append(report.findings, timestamps_of(workplace));
     tell(workplace.progress, "checks", 1, 1);  // damage can end a part before its end
     if (worst(report.findings) < Level::warning) {  // else there may be no vault to open
         const Vault vault = open_vault(workplace, Access::read);
@@ -39,7 +54,7 @@ Acceptance accept_settings(const Workplace& workplace) {
     Vault vault = open_vault(workplace, Access::write);
     Acceptance acceptance{false, check_settings(vault.settings())};
     if (worst(acceptance.findings) < Level::stop)
-        acceptance.is_new = accept_settings(vault, acting_staff(vault, workplace));
+        acceptance.is_new = accept_settings(vault, acting_staff(vault, workplace), authority_objects(vault));
     return acceptance;
 }
 

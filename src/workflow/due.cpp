@@ -9,6 +9,7 @@
 #include "casefile/calendar.h"
 #include "casefile/icalendar.h"
 #include "workflow/case_deadlines.h"
+#include "workflow/timestamp_footing.h"
 
 namespace ugoda {
 
@@ -94,6 +95,7 @@ DueList list_due(const Workplace& workplace, const DueQuestion& question) {
                       [&](const DueItem& item) { return !item.is_overdue && item.days > *question.within; });
     list.overdue = static_cast<std::size_t>(
         std::count_if(list.items.begin(), list.items.end(), [](const DueItem& item) { return item.is_overdue; }));
+    if (question.case_number.empty()) append(list.findings, timestamps_due(vault, list.now));
     if (!question.case_number.empty()) {
         const CaseEntry entry = existing_case(vault, question.case_number);
         const DeadlineBook book = load_deadlines(workplace);

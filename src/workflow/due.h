@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/finding.h"
 #include "base/json.h"
 #include "workflow/workplace.h"
 
@@ -32,6 +33,7 @@ struct DueList {
     /// Of one case, by today's law: until when claims may come, and what has no date
     /// (intake/deadlines.h).
     Json limits = Json::array(), notes = Json::array();
+    Findings findings{};         ///< of the vault itself, when all cases are asked for
 };
 
 [[nodiscard]] DueList list_due(const Workplace& workplace, const DueQuestion& question = {});

@@ -13,6 +13,7 @@
 #include "workflow/decisions.h"
 #include "workflow/fix_record.h"
 #include "workflow/seals.h"
+#include "workflow/stamp_log.h"
 
 namespace ugoda {
 
@@ -191,6 +192,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     }
     issued.record = record.id;
     issued.version = record.version;
+    append(issued.findings, stamp_if_online(vault, workplace, staff));
     append(issued.findings, unapproved_clauses(vault.settings(), vault.approvals(), content.wording, record));
     return issued;
 }

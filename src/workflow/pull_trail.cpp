@@ -109,6 +109,9 @@ std::string describe(const std::string& kind, const Json& content) {
     if (kind == "dossier.made")
         return "dossier made" + (text_at(content, "for") == "complete" ? "" : " for " + text_at(content, "for")) +
                ", SHA-256 of the zip " + text_at(content, "sha256");
+    if (kind == "timestamp.token")
+        return "timestamp of " + text_at(content, "time") + " by " + text_at(content, "authority") + " over the first " +
+               std::to_string(number_at(content, "size")) + " events";
     if (kind == "note.added") return described_note(content);
     if (const std::string happened = described_life(kind, content); !happened.empty()) return happened;
     return kind;

@@ -38,7 +38,7 @@ std::int64_t now() { return std::time(nullptr); }
 
 TEST_CASE("a good reply says when, by whom, and how long that stands") {
     const std::int64_t until = now() + 400 * 86400;
-    const TimeAuthority authority({"Zegar Próba", now() - 60, until, true, "http://127.0.0.1/list.crl"});
+    const TimeAuthority authority({"Zegar Próba", now() - 60, until, "critical,timeStamping", "http://127.0.0.1/list.crl"});
     const std::int64_t at = now() - 5;
     const TimestampRequest request = asked();
     const std::string reply = authority.reply(request.der, at);
@@ -100,8 +100,21 @@ TEST_CASE("no changed byte of a reply goes unseen, but in what nobody signed") {
 }
 
 TEST_CASE("an authority whose certificate is not for timestamps is not believed") {
-    const TimeAuthority good;
-    CHECK_THAT(complaint(good.reply(asked().der), asked(), TimeAuthority().root()), Catch::Contains("not good"));
+    const TimestampRequest request = asked();
+    for (const char* purpose : {"", "timeStamping", "critical,clientAuth", "critical,timeStamping,clientAuth"}) {
+        const TimeAuthority authority({.purpose = purpose});
+        CHECK_THAT(complaint(authority.reply(request.der), request, authority.root()),
+                   Catch::Contains("certificate purpose"));
+    }
+}
+
+TEST_CASE("an authority that leads to no trusted certificate is not believed") {
+    const TimeAuthority authority;
+    const TimestampRequest request = asked();
+    const std::string reply = authority.reply(request.der);
+    CHECK_THAT(complaint(reply, request, TimeAuthority().root()), Catch::Contains("not good"));
+    CHECK_THAT(complaint(reply, request, ""), Catch::Contains("not good"));  // the system trusts others
+    CHECK(complaint(reply, request, TimeAuthority({.name = "Other Time"}).root() + authority.root()) == "");
 }
 
 TEST_CASE("a certificate that has ended since, or not begun, is judged at the token's own time") {

@@ -65,6 +65,8 @@ Query query_of(const std::string& der) {
     return query;
 }
 
+constexpr const char* usual_purpose = "critical,timeStamping";
+
 ASN1_INTEGER* next_serial(TS_RESP_CTX*, void*) {
     static long last = 0;
     ASN1_INTEGER* const serial = ASN1_INTEGER_new();
@@ -83,6 +85,7 @@ int told_time(TS_RESP_CTX*, void* at, long* seconds, long* parts) {
 struct TimeAuthority::State {
     Key root_key{EVP_EC_gen("P-256")}, key{EVP_EC_gen("P-256")};
     Cert root, own;
+    std::string purpose;
 };
 
 TimeAuthority::TimeAuthority(const AuthorityTraits& traits) : state_(std::make_unique<State>()) {
@@ -97,7 +100,8 @@ TimeAuthority::TimeAuthority(const AuthorityTraits& traits) : state_(std::make_u
     made.own = certificate(traits.name, 2, made.key.get(), traits.from ? traits.from : now - 3600,
                            traits.until ? traits.until : now + 3600);
     must(X509_set_issuer_name(made.own.get(), X509_get_subject_name(made.root.get())) == 1);
-    extend(made.own.get(), made.root.get(), NID_ext_key_usage, traits.has_purpose ? "critical,timeStamping" : "clientAuth");
+    extend(made.own.get(), made.root.get(), NID_ext_key_usage, usual_purpose);
+    made.purpose = traits.purpose;
     if (!traits.crl_url.empty())
         extend(made.own.get(), made.root.get(), NID_crl_distribution_points, "URI:" + traits.crl_url);
     must(X509_sign(made.own.get(), made.root_key.get(), EVP_sha256()) > 0);
@@ -117,13 +121,18 @@ std::string TimeAuthority::reply(const std::string& query, std::int64_t at) cons
     const Handle<TS_RESP_CTX, TS_RESP_CTX_free> context(TS_RESP_CTX_new());
     long time = at ? static_cast<long>(at) : static_cast<long>(std::time(nullptr));
     const Handle<ASN1_OBJECT, ASN1_OBJECT_free> policy(OBJ_txt2obj("1.3.6.1.4.1.99999.1", 1));
-    // OpenSSL's own responder signs with no certificate of another purpose: that one is put in after.
+    const Cert used(X509_dup(state_->own.get()));
     must(TS_RESP_CTX_set_signer_key(context.get(), state_->key.get()) == 1 &&
-         TS_RESP_CTX_set_signer_cert(context.get(), state_->own.get()) == 1 &&
+         TS_RESP_CTX_set_signer_cert(context.get(), used.get()) == 1 &&
          TS_RESP_CTX_set_def_policy(context.get(), policy.get()) == 1 &&
          TS_RESP_CTX_set_signer_digest(context.get(), EVP_sha256()) == 1 &&
          TS_RESP_CTX_set_ess_cert_id_digest(context.get(), EVP_sha256()) == 1 &&
          TS_RESP_CTX_add_md(context.get(), EVP_sha256()) == 1);
+    if (state_->purpose != usual_purpose) {  // OpenSSL takes none but a fitting one, so it is changed after
+        X509_EXTENSION_free(X509_delete_ext(used.get(), X509_get_ext_by_NID(used.get(), NID_ext_key_usage, -1)));
+        if (!state_->purpose.empty()) extend(used.get(), state_->root.get(), NID_ext_key_usage, state_->purpose);
+        must(X509_sign(used.get(), state_->root_key.get(), EVP_sha256()) > 0);
+    }
     TS_RESP_CTX_set_serial_cb(context.get(), next_serial, nullptr);
     TS_RESP_CTX_set_time_cb(context.get(), told_time, &time);
     const Handle<BIO, BIO_free_all> in(BIO_new_mem_buf(query.data(), static_cast<int>(query.size())));

@@ -11,7 +11,7 @@ namespace ugoda {
 struct AuthorityTraits {
     std::string name = "Test Time";
     std::int64_t from = 0, until = 0;   ///< of its certificate; 0: an hour around the present
-    bool has_purpose = true;            ///< its certificate is for timestamps
+    std::string purpose = "critical,timeStamping";  ///< of its certificate; empty: none is stated
     std::string crl_url{};              ///< where its certificate says the list of revoked ones is
 };
 
