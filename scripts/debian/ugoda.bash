@@ -32,7 +32,7 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
-            --json | --draft | --incoming | --outgoing | --health | --help | -h) ;;
+            --json | --renew | --draft | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
             case | visit | client | photo | settings | forms | clauses | seal) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
@@ -49,7 +49,7 @@ _ugoda() {
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
         --for) words='insurer court client' ;;
-        --vault | --salon | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
+        --vault | --salon | --ca | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
         --how) [ "$verb" = meet ] && return
                words='ink screen qualified_e_signature advanced_e_signature refused' ;;
@@ -90,6 +90,7 @@ _ugoda_words() {
             'clauses approve') echo --by --on --locale ;;
             trail) echo --pdf --locale ;;
             due) echo --within --ics ;;
+            timestamp) echo --authority --ca --renew ;;
             meet) echo --how ;;
             'seal import') echo --passphrase-file ;;
         esac
@@ -97,7 +98,7 @@ _ugoda_words() {
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail dossier due meet seal ;;
+            forms clauses trail dossier due meet sealtimestamp ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;

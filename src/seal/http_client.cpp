@@ -98,7 +98,7 @@ std::optional<std::string> http_exchange(const HttpRequest& request) {
     if (is_offline(curl.get(), code)) return std::nullopt;
     if (arriving.is_too_large || code == CURLE_FILESIZE_EXCEEDED) refuse(request, "its answer is too large");
     if (code == CURLE_OPERATION_TIMEDOUT)
-        refuse(request, "it did not answer within " + std::to_string(request.seconds) + " seconds");
+        refuse(request, "it did not answer within " + std::to_string(request.seconds) + (request.seconds == 1 ? " second" : " seconds"));
     if (code != CURLE_OK) refuse(request, std::string("it could not be spoken to (") + curl_easy_strerror(code) + ")");
     require_right_answer(curl.get(), request);
     return std::move(arriving.body);

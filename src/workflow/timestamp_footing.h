@@ -10,7 +10,7 @@
 namespace ugoda {
 
 /// A timestamp stands as long as its authority's certificate, or one under which a later timestamp
-/// covers it, lasts.
+/// covers it, lasts. (One that was renewed too late counts as renewed: better is not to be had.)
 struct Footing {
     std::uint64_t seq = 0;  ///< of its event
     Instant until;

@@ -91,7 +91,8 @@ struct TimeAuthority::State {
 TimeAuthority::TimeAuthority(const AuthorityTraits& traits) : state_(std::make_unique<State>()) {
     const std::int64_t now = std::time(nullptr), years = 20 * 366 * 86400LL;
     State& made = *state_;
-    made.root = certificate(traits.name + " Root", 1, made.root_key.get(), now - years, now + years);
+    made.root = certificate(traits.name + " Root", 1, made.root_key.get(), (traits.from ? traits.from : now) - years,
+                            (traits.until ? traits.until : now) + years);
     name(X509_get_issuer_name(made.root.get()), traits.name + " Root");
     extend(made.root.get(), made.root.get(), NID_basic_constraints, "critical,CA:TRUE");
     extend(made.root.get(), made.root.get(), NID_key_usage, "critical,keyCertSign,cRLSign");
