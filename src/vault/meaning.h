@@ -57,6 +57,9 @@ void take_promises(const Fact& fact);
 void nothing_due(const Fact& fact);
 void payloads_erased(const Fact& fact);
 
+/// Of records that were erased: they are not given again.
+void keep_numbers(const Fact& fact);
+
 /// An opening whose payload is gone still took the next number of its year.
 void erased_opening(Statements& statements, const Header& header);
 

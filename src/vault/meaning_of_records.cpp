@@ -1,5 +1,6 @@
 #include "audit/checkpoint.h"
 #include "base/canonical_json.h"
+#include "base/json_values.h"
 #include "vault/meaning.h"
 
 namespace ugoda {
@@ -101,6 +102,15 @@ void record_handed_over(const Fact& fact) {
 
 void token_taken(const Fact& fact) {
     fact.statements.run("INSERT INTO witness VALUES (1, ?, ?)", fact.header.seq, fact.number("size"));
+void keep_numbers(const Fact& fact) {
+    const std::string_view named = member_of(fact.payload.content, "records");
+    if (!named.starts_with('[')) return;
+    for (const Json& record : Json::parse(named)) {
+        const auto id = parse_record_id(text_at(record, "record"));
+        if (!id) fact.refuse("'" + text_at(record, "record") + "' is no record number");
+        fact.statements.run("INSERT OR IGNORE INTO record VALUES (?, ?, ?, ?, 0, ?)", id->prefix, id->year,
+                            id->ordinal, number_at(record, "version"), of_case(fact));
+    }
 }
 
 std::optional<std::uint64_t> case_of_record(Statements& statements, const RecordId& id) {

@@ -81,6 +81,7 @@ void count_attachment(const Fact& fact) {
 
 /// At once, whatever is deleted later: nobody is to be found in a list by what was erased.
 void payloads_erased(const Fact& fact) {
+    keep_numbers(fact);
     const std::string_view named = member_of(fact.payload.content, "events");
     if (!named.starts_with('[')) return;
     for (const Json& seq : Json::parse(named))

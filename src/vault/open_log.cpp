@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "vault/erasure.h"
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
 #include "vault/log_store.h"
@@ -68,6 +69,17 @@ void OpenLog::require_reaches_marks() const {
     if (const auto mark = read_mark(second)) require_reaches(*mark, *this, second);
 }
 
+void OpenLog::finish_erasing() {
+    if (!is_erasing(files)) return;
+    try {
+        in_storage(files.index().string(), [&] { ugoda::finish_erasing(*database, files); });
+    } catch (const Error& e) {
+        throw Error(e.fault(), e.where(),
+                    "an erasure is logged, but not all that it erased could be removed yet: " + e.text(),
+                    e.remedy() + "; the next change goes on with it");
+    }
+}
+
 void OpenLog::commit(const std::function<void(Writer&)>& work) {
     const ObjectStore objects(files);
     SystemRandom system_random;
@@ -83,6 +95,7 @@ void OpenLog::commit(const std::function<void(Writer&)>& work) {
         const Frontier& after = writer.frontier();
         LogStore(*database).record_head(after);
         if (writer.has_erased()) empty_journal(*database);
+        if (writer.has_deleted()) mark_erasing(files);
         NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark(),
                       std::move(settling));
         make_final(transaction, files.index());

@@ -30,6 +30,9 @@ struct OpenLog {
     /// in the vault is missing.
     void require_reaches_marks() const;
 
+    /// Removes what an erasure that is final left to be removed, if there is any.
+    void finish_erasing();
+
     /// Runs `work` in one transaction, commits and puts both marks in place. Nothing happens when
     /// `work` appends nothing. Does not look at the old marks.
     void commit(const std::function<void(Writer&)>& work);

@@ -63,9 +63,9 @@ void PendingFile::publish(const fs::path& file) {
     sync_folder(file.parent_path());
 }
 
-void sweep(const fs::path& incoming) {
+void sweep(const fs::path& incoming, std::chrono::minutes age) {
     std::error_code ignored;
-    const auto old = fs::file_time_type::clock::now() - std::chrono::hours(1);
+    const auto old = fs::file_time_type::clock::now() - age;
     for (const auto& entry : fs::directory_iterator(incoming, ignored))
         if (entry.is_regular_file(ignored) && entry.last_write_time(ignored) < old)
             fs::remove(entry.path(), ignored);

@@ -1,6 +1,7 @@
 // A file that is whole and on the disk under a temporary name before it gets its own.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string_view>
 
@@ -23,7 +24,7 @@ class PendingFile {
     std::filesystem::path temporary_;
 };
 
-/// Removes what writers that were killed left in `incoming` more than an hour ago.
-void sweep(const std::filesystem::path& incoming);
+/// Removes what writers that were killed left in `incoming` longer ago than that.
+void sweep(const std::filesystem::path& incoming, std::chrono::minutes age = std::chrono::hours(1));
 
 }  // namespace ugoda

@@ -6,6 +6,7 @@
 #include "vault/case_rows.h"
 #include "vault/derived.h"
 #include "vault/due_rows.h"
+#include "vault/erasure.h"
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
 #include "vault/lock.h"
@@ -112,10 +113,12 @@ void Vault::write(const std::function<void(Writer&)>& work) {
     const Busy busy(state_->is_writing);
     const VaultLock lock(folder());
     make_mark_folder(state_->log.second_mark());
+    state_->log.finish_erasing();
     state_->log.commit([&](Writer& writer) {
         state_->log.require_reaches_marks();
         work(writer);
     });
+    state_->log.finish_erasing();
 }
 
 void Vault::reindex(const Progress& progress) {
@@ -127,6 +130,7 @@ void Vault::reindex(const Progress& progress) {
         rebuild(database, LogStore(database), progress);
         empty_journal(database);  // words of payloads that are gone may stand in the old rows
         transaction.commit();
+        finish_erasing(database, state_->log.files);
     });
 }
 

@@ -20,6 +20,8 @@ struct VaultFiles {
     [[nodiscard]] std::filesystem::path seal_key() const { return keys() / "seal.key"; }
     [[nodiscard]] std::filesystem::path seal_certificates() const { return keys() / "seal.crt"; }
     [[nodiscard]] std::filesystem::path high_water() const { return folder / "high-water"; }
+    /// There while an erasure is not finished.
+    [[nodiscard]] std::filesystem::path erasing() const { return folder / "erasing"; }
 
     [[nodiscard]] std::filesystem::path object(const Digest& sha256) const {
         const std::string name = to_hex(sha256);

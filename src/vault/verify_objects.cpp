@@ -51,6 +51,12 @@ void list_orphans(const VaultFiles& files, const LogFacts& facts, Report& report
         const fs::path& file = at->path();
         const auto name = digest_from_hex(file.filename().string());
         if (name && file == files.object(*name) && facts.objects.contains(*name)) continue;
+        const auto erased = name ? facts.erased_objects.find(*name) : facts.erased_objects.end();
+        if (erased != facts.erased_objects.end()) {
+            report.note("object " + to_hex(*name), "was erased, by " + event_name(erased->second) + ", and is still there",
+                        "the next change removes it, or ugoda reindex");
+            continue;
+        }
         report.note(
             fs::relative(file, files.folder, gone).string(),
             "no event names this file: a change was not finished, or somebody put it there");

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "casefile/record_id.h"
+#include "vault/erasure.h"
 
 namespace ugoda {
 
@@ -52,11 +53,12 @@ void check_objects(const NewEvent& event, const ObjectStore& objects) {
 
 LogWriter::LogWriter(SQLite::Database& database, const ObjectStore& objects, const Clock& clock,
                      Random& random)
-    : objects_(objects),
+    : database_(database),
+      objects_(objects),
       clock_(clock),
       random_(random),
       log_(database),
-      derivation_(database),
+      derivation_(std::in_place, database),
       frontier_(log_.frontier()),
       first_(frontier_.size()),
       now_(fit_to_date_with(clock.now())),
@@ -87,30 +89,46 @@ Event LogWriter::append(const NewEvent& event) {
         throw Error(Fault::internal, event.kind, "it could not be read back once it is logged",
                     "report this");
     log_.append(made, frontier_);
-    derivation_.add(outline);
+    derivation_->add(outline);
     previous_ = now_;
     has_erased_ = has_erased_ || event.kind == "erased";
     return made;
 }
 
+void LogWriter::erase(const std::vector<Erasure>& erasures) {
+    const std::vector<Going> going = what_goes(log_, erasures);
+    for (std::size_t i = 0; i < erasures.size(); ++i) {
+        Json content = erasures[i].content;
+        content["events"] = erasures[i].events;
+        content["objects"] = Json::array();
+        for (const Digest& name : going[i].objects) content["objects"].push_back(to_hex(name));
+        content["records"] = going[i].records;
+        append({"erased", erasures[i].case_number, content, {}, erasures[i].staff});
+    }
+    delete_payloads(database_, erasures);
+    rebuild(database_, log_, {});
+    derivation_.emplace(database_);
+    has_deleted_ = true;
+}
+
 std::optional<CaseLink> LogWriter::link(const NewEvent& event) {
     if (!event.case_number) return std::nullopt;
-    if (const auto link = derivation_.next_link(*event.case_number)) return link;
+    if (const auto link = derivation_->next_link(*event.case_number)) return link;
     if (is_opening(event.kind)) return CaseLink{};
     throw Error(Fault::input, *event.case_number, "there is no such case",
                 "see `ugoda case list`");
 }
 
 std::string LogWriter::next_case_number(int year) {
-    return to_string(CaseNumber{year, derivation_.next_case_ordinal(false, year)});
+    return to_string(CaseNumber{year, derivation_->next_case_ordinal(false, year)});
 }
 
 std::string LogWriter::next_visit_number(int year) {
-    return to_string(CaseNumber{year, derivation_.next_case_ordinal(true, year), true});
+    return to_string(CaseNumber{year, derivation_->next_case_ordinal(true, year), true});
 }
 
 std::string LogWriter::next_record_id(const std::string& prefix, int year) {
-    return to_string(RecordId{prefix, year, derivation_.next_record_ordinal(prefix, year)});
+    return to_string(RecordId{prefix, year, derivation_->next_record_ordinal(prefix, year)});
 }
 
 }  // namespace ugoda

@@ -22,6 +22,7 @@ class LogWriter final : public Writer {
               Random& random);
 
     Event append(const NewEvent& event) override;
+    void erase(const std::vector<Erasure>& erasures) override;
     [[nodiscard]] std::string next_case_number(int year) override;
     [[nodiscard]] std::string next_visit_number(int year) override;
     [[nodiscard]] std::string next_record_id(const std::string& prefix, int year) override;
@@ -30,19 +31,22 @@ class LogWriter final : public Writer {
     [[nodiscard]] bool has_appended() const { return frontier_.size() > first_; }
     /// Something was erased, so that nothing of it may stay anywhere.
     [[nodiscard]] bool has_erased() const { return has_erased_; }
+    /// Payloads were deleted, so that there is something to finish once this is final.
+    [[nodiscard]] bool has_deleted() const { return has_deleted_; }
     [[nodiscard]] const Frontier& frontier() const { return frontier_; }
 
   private:
     [[nodiscard]] std::optional<CaseLink> link(const NewEvent& event);
 
+    SQLite::Database& database_;
     const ObjectStore& objects_;
     const Clock& clock_;
     Random& random_;
     LogStore log_;
-    Derivation derivation_;
+    std::optional<Derivation> derivation_;
     Frontier frontier_;
     std::uint64_t first_;
-    bool has_erased_ = false;
+    bool has_erased_ = false, has_deleted_ = false;
     Instant now_, previous_;
 };
 
