@@ -39,8 +39,7 @@ const std::map<std::string, Names> doors = {
     {"kainjow/", {"document"}},       {"md4c.h", {"document"}},   {"hpdf.h", {"document"}},
     {"qrencode.h", {"document"}},     {"podofo/", {"seal"}},      {"SQLiteCpp/", {"vault"}},
     {"sqlite3.h", {"vault"}},         {"archive.h", {"dossier"}},   {"archive_entry.h", {"dossier"}},
-    {"CLI/", {"cli"}},
-    {"sqlite3.h", {"vault"}},         {"CLI/", {"cli"}},          {"curl/", {"seal"}},
+    {"CLI/", {"cli"}},                {"curl/", {"seal"}},
 };
 
 /// The system's own headers; anything else in angle brackets with a dot or slash needs a door.

@@ -4,8 +4,7 @@ set(debian ${CMAKE_SOURCE_DIR}/scripts/debian)
 set(papers ${CMAKE_BINARY_DIR}/debian)
 
 install(TARGETS ugoda DESTINATION bin)
-install(TARGETS ugoda-worker ugoda-seal ugoda-zip DESTINATION lib/ugoda)
-install(TARGETS ugoda-worker ugoda-seal ugoda-network DESTINATION lib/ugoda)
+install(TARGETS ugoda-worker ugoda-seal ugoda-zip ugoda-network DESTINATION lib/ugoda)
 install(DIRECTORY forms templates DESTINATION share/ugoda)
 install(FILES ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh DESTINATION share/ugoda)
 install(DIRECTORY samples DESTINATION share/ugoda

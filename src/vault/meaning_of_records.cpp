@@ -102,6 +102,8 @@ void record_handed_over(const Fact& fact) {
 
 void token_taken(const Fact& fact) {
     fact.statements.run("INSERT INTO witness VALUES (1, ?, ?)", fact.header.seq, fact.number("size"));
+}
+
 void keep_numbers(const Fact& fact) {
     const std::string_view named = member_of(fact.payload.content, "records");
     if (!named.starts_with('[')) return;
