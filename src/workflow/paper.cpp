@@ -44,7 +44,7 @@ std::string make_paper(const Paper& paper, const PaperContent& content, const Re
         const Typeset set = typeset(composed.blocks, fonts, {paper.locale.icu, content.frame, std::nullopt});
         const DocumentInfo info{content.title, text_at(content.answers, "salon_name"), content.frame.title,
                                 content.made};
-        return sealed(write_pdf(set.pages, fonts, content.images, info),
+        return archival(write_pdf(set.pages, fonts, content.images, info),
                       {paper.locale.name, resources.folder / "sRGB.icc"});
     });
 }
