@@ -39,6 +39,8 @@ const std::vector<Trip> trips{
     {"reply", "insurer-not-asked", "en-story", R"({"reply.insurer_consent":"requested"})"},
     {"reply", "adr-statement-PL", "en-story",
      R"({"jurisdiction":"PL","language":"pl","reply.adr_statement":"not_member"})"},
+    {"reply", "adr-statement-PL", "en-story",
+     R"({"jurisdiction":"PL","language":"pl","reply.decision":"settlement_proposal","reply.adr_statement":"not_member"})"},
     {"reply", "adr-body-missing", "en-story", R"({"reply.adr_body":null})"},
     {"reply", "odr-platform", "en-story", R"({"reply.adr_body":"https://ec.europa.example/consumers/odr"})"},
     {"reply", "second-pair-of-eyes", "en-story", R"({"reply.approved_by":null})"},

@@ -186,6 +186,33 @@ TEST_CASE("the client of a salon that is in no scheme is not sent to one") {
     CHECK_THAT(text, !Catch::Contains(without_blanks("you can turn to")));
 }
 
+TEST_CASE("a proposal that leaves the dispute open says whether the salon takes part in out-of-court resolution") {
+    struct Told {
+        const char *language, *agrees, *refuses;
+    };
+    // In Poland silence would count as consent, so it is said also where no body is named.
+    for (const Told& told : {Told{"pl", "oświadczamy, że wyrażamy zgodę na udział", "oświadczamy, że nie wyrażamy zgody na udział"},
+                             Told{"it", "il Salone intende avvalersi", "il Salone non intende avvalersi"},
+                             Told{"es", "el Centro acepta someterse", "el Centro no acepta someterse"},
+                             Told{"el", "η Επιχείρηση αποδέχεται", "η Επιχείρηση δεν αποδέχεται"},
+                             Told{"en", "you can refer the matter to", "We are not a member of"}}) {
+        INFO(told.language);
+        const std::string language = told.language;
+        Salon salon("salon-" + language + ".toml");
+        Json file = read_case_file(sample(language + "-story.json"));
+        file["client"]["client_is_consumer"] = true;
+        file["reply"].erase("adr_body");
+        file["reply"]["decision"] = "settlement_proposal";
+        file["reply"].erase("rejected_part");
+        const std::string number = open_case(salon.place(), salon.file_with("story.json", file)).number;
+        for (const auto& [statement, words] : {std::pair("agree", told.agrees), std::pair("refuse", told.refuses)}) {
+            const Issued issued = salon.issue("reply", number, {{"adr_statement", statement}});
+            REQUIRE_FALSE(issued.files.empty());
+            CHECK_THAT(pdf_text(issued.files.at(0)), Catch::Contains(without_blanks(words)));
+        }
+    }
+}
+
 TEST_CASE("both parties stand on every page of every copy") {
     Salon salon;
     const Issued issued = salon.issue("settlement", salon.open("pl-hair.json"));
