@@ -65,6 +65,8 @@ const std::vector<Trip> trips{
     {"consent", "not-all-explained", "en-story", R"({"consent.alternatives_explained":false})"},
     {"consent", "marketing-of-a-minor", "en-visit",
      R"({"client.client_is_minor_or_protected":true,"client.guardian_name":"Aurelia Wishbone","client.guardian_basis":"mother"})"},
+    {"consent", "prosecutor-not-told-ES", "en-visit",
+     R"({"jurisdiction":"ES","language":"es","client.client_is_minor_or_protected":true})"},
     {"consent", "withdrawn-and-given", "en-visit", R"({"consent.photo_marketing_consent":"yes"})"},
     {"consent", "withdrawn-before-consent", "en-visit", R"({"consent.withdrawn_at":"2026-03-01T10:00:00+00:00"})"},
     {"consent", "minor-not-marked", "en-story", R"({"client.client_birth_date":"2008-05-13"})"},
@@ -216,6 +218,18 @@ TEST_CASE("papers of a treatment are kept longer after an injury, for an invasiv
         CHECK(kept(form, field, {{"jurisdiction", "GR"}, {"intake.bodily_harm", true}}) == "ordinary");
         CHECK(kept(form, field, {{"jurisdiction", "ES"}, {"intake.bodily_harm", true}}) == "long");
     }
+}
+
+TEST_CASE("a minor's picture is used for marketing in Spain once the prosecutor was told; elsewhere it is warned of") {
+    const auto worst_of_all = [](const Json& changes) {
+        Json all = {{"client.client_is_minor_or_protected", true}, {"client.guardian_name", "Aurelia Wishbone"},
+                    {"client.guardian_basis", "mother"}};
+        all.update(changes);
+        return worst(after("en-visit", all, "consent"));
+    };
+    CHECK(worst_of_all({{"jurisdiction", "PL"}}) == Level::warning);
+    CHECK(worst_of_all({{"jurisdiction", "ES"}}) == Level::stop);
+    CHECK(worst_of_all({{"jurisdiction", "ES"}, {"consent.prosecutor_notice_ref", "MF 7/2026"}}) == Level::warning);
 }
 
 TEST_CASE("the last hour and the last day are in time: acknowledgement, reply in Poland, review of a card") {
