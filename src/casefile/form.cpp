@@ -96,7 +96,7 @@ class Reader {
         Field field;
         field.name = required(value, "name");
         check_members("field " + field.name, value,
-                      {"name", "type", "need", "choices", "from", "words_of", "guarded", "when",
+                      {"name", "type", "need", "choices", "from", "words_of", "guarded", "health", "when",
                        "fallback", "limits", "columns"});
         field.type = named(type_names, required(value, "type"));
         field.need = named(need_names, value.value("need", std::string("optional")));
@@ -108,6 +108,7 @@ class Reader {
                                      : Source{required(source, "path"), source.value("when", Json())});
         field.words_of = text_at(value, "words_of");
         field.guarded = value.value("guarded", false);
+        field.health = value.value("health", false);
         field.when = value.value("when", Json());
         field.fallback = value.value("fallback", Json());
         field.limits = value.value("limits", Json::object());

@@ -34,6 +34,7 @@ struct Field {
     std::vector<std::string> choices;  ///< of a choice, or of the members of a list of choices
     std::vector<Source> from;          ///< the first that holds and has a value fills it
     std::string words_of;              ///< this text is the money field of that name in words
+    bool health = false;               ///< tells of somebody's health: who reads the answer is logged
     bool guarded = false;              ///< printed between fillers, `***500,00 zł***`
     Json when;                         ///< condition under which the field is asked; null: always
     Json fallback;                     ///< value when absent everywhere; null: none

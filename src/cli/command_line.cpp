@@ -123,7 +123,7 @@ void CommandLine::add_record_verbs() {
     issue->add_option("--answers", issue_.answers, "file with answers put over those of the case");
     issue->add_option("--locale", issue_.locale, "language and law, pl-PL; the vault's if left out");
     issue->add_option("--out", issue_.out, "folder for the PDFs")->capture_default_str();
-    auto* draft = issue->add_flag("--draft", issue_.is_draft, "one unnumbered copy for reading; nothing is logged");
+    auto* draft = issue->add_flag("--draft", issue_.is_draft, "one unnumbered copy for reading; all that is logged is that health data was read");
     issue->add_option("--hand-over-to", issue_.draft_to, "whom the draft is given to: logged, and the time to reflect begins")
         ->needs(draft);
     auto* despite = issue->add_option("--despite", issue_.despite, "go on in spite of decisions: the reason");

@@ -142,6 +142,24 @@ RecordRequest asked(RecordRequest request, const IssueOptions& options) {
     return request;
 }
 
+bool tells_health(const RecordContent& content) {
+    const std::vector<Field>& fields = content.wording.form.fields;
+    return std::any_of(fields.begin(), fields.end(), [&](const Field& field) {
+        return field.health && !content.answers.value(field.name, Json()).is_null();
+    });
+}
+
+/// A record is an event by itself; a draft is none, so that somebody read health data in one is.
+void log_health_read(const Workplace& workplace, const RecordContent& content, const std::string& staff) {
+    const Form& form = content.wording.form;
+    Vault vault = open_vault(workplace, Access::write);
+    vault.write([&](Writer& writer) {
+        writer.append({"health.read", content.case_number,
+                       {{"case", content.case_number}, {"why", "draft of " + form.name}, {"what", form.section}},
+                       {}, staff});
+    });
+}
+
 /// The client has it from now on.
 void log_draft(Vault& vault, const RecordContent& content, const std::string& to, const std::string& staff) {
     vault.write([&](Writer& writer) {
@@ -169,6 +187,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
         gather_content(vault, entry, load_wording(own_first(workplace), request.form, locale), asked(request, options));
     append(content.findings, note_if_closed(entry));
     if (options.is_draft) {
+        if (worst(content.findings) != Level::stop && tells_health(content)) log_health_read(workplace, content, staff);
         Issued made = draft(content, workplace.resources, options.out, current_time(vault, workplace));
         if (is_logged && !made.files.empty()) log_draft(vault, content, options.draft_to, staff);
         return made;

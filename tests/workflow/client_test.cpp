@@ -189,6 +189,23 @@ TEST_CASE("reading health data gives the newest card and is an event of the visi
     CHECK(salon.is_intact());
 }
 
+TEST_CASE("a draft that tells of a client's health is logged as reading it, and one that does not is not logged") {
+    VisitedSalon salon;
+    const std::string number = salon.visit(small_visit());
+    const std::size_t before = pull_trail(salon.place(), number).lines.size();
+    const auto draft = [&](const char* form) {
+        return issue_record(salon.place(), {form, number, Json::object(), ""}, {salon.out(), true, "", "", ""});
+    };
+    REQUIRE(draft("client_card").files.size() == 1);
+    const auto lines = pull_trail(salon.place(), number).lines;
+    REQUIRE(lines.size() == before + 1);
+    CHECK(lines.back().kind == "health.read");
+    CHECK(lines.back().what == "client_card read: draft of client_card");
+    (void)draft("service_spec");
+    CHECK(pull_trail(salon.place(), number).lines.size() == before + 1);
+    CHECK(salon.is_intact());
+}
+
 TEST_CASE("health data is not read without a reason, and where there is none nothing is logged") {
     VisitedSalon salon;
     const std::string number = salon.visit(small_visit());
