@@ -26,6 +26,18 @@ Finding missing(const std::string& where, const std::string& what, const std::st
     return {where, what, remedy, Level::decision};
 }
 
+/// What the law asks for and is neither issued nor noted as met. Promises are told with their record.
+Findings open_deadlines(const Vault& vault, const std::string& number) {
+    Findings findings;
+    for (const DueEntry& entry : vault.due(number))
+        if (entry.record.empty())
+            findings.push_back(missing("case " + number,
+                                       "has the open deadline " + entry.item + " of " + entry.until + " (" +
+                                           shortened(one_line(entry.what), 80) + ")",
+                                       "issue the record that meets it, or ugoda meet " + number + ' ' + entry.item));
+    return findings;
+}
+
 /// Whether that promise, or everything the record promises, was performed.
 bool is_kept(const Json& promise, const RecordFacts& facts) {
     return std::any_of(facts.performed.begin(), facts.performed.end(), [&](const Json& done) {
@@ -65,6 +77,7 @@ Findings missing_before_closing(const Vault& vault, const std::string& number, c
         if (is_needed && !standing.contains(name))
             findings.push_back(missing("case " + number, "has no " + name, "ugoda issue " + name + ' ' + number));
     }
+    append(findings, open_deadlines(vault, number));
     for (const auto& [form, record] : standing)
         append(findings, missing_of(record, facts_of(events, record.id, record.version)));
     return findings;

@@ -9,7 +9,7 @@
 
 namespace ugoda {
 
-/// Decisions, one for each thing that is missing: a record that every case needs, a signature, a
+/// Decisions, one for each thing that is missing: a record that every case needs, a deadline of the law that is open, a signature, a
 /// copy that was not handed over, a promise that was not kept. Empty when nothing is. Needs the
 /// forms; what a record waits for is what its form said when it was issued.
 [[nodiscard]] Findings missing_before_closing(const Vault& vault, const std::string& number,

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "support/pdf_text.h"
 #include "workflow/add_note.h"
+#include "workflow/due.h"
 #include "workflow/record_life.h"
 #include "workflow/salon.h"
 
@@ -176,6 +177,23 @@ TEST_CASE("notes are kept in both directions and stand in the trail") {
     CHECK(add_note(place, settled.number, {"x", "email", "Ewa Ó", true, "2100-01-01T00:00+01:00"}).findings.front().where ==
           "--at");
     CHECK_THROWS_AS(add_note(place, "2099-0009", {"x", "email", "Ewa Ó", true, ""}), Error);
+}
+
+TEST_CASE("an open deadline of the law is missing before a case closes, until it is met") {
+    Settled settled;
+    const Workplace& place = settled.salon.place();
+    const auto open_deadlines = [&] {
+        std::string told;
+        for (const Finding& finding : close_case(place, settled.number, {}).findings)
+            if (finding.what.find("open deadline") != std::string::npos) {
+                CHECK(finding.level == Level::decision);
+                told += finding.where + ' ' + finding.what + '\n';
+            }
+        return told;
+    };
+    CHECK_THAT(open_deadlines(), Catch::Contains("case " + settled.number + " has the open deadline reply of 2026-"));
+    meet_deadline(place, settled.number, "reply", "letter of 9 March");
+    CHECK_THAT(open_deadlines(), !Catch::Contains("deadline reply") && Catch::Contains("deadline acknowledgement"));
 }
 
 TEST_CASE("a record cites the number of the record that was issued before it, unless that is void") {
