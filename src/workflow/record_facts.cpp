@@ -21,7 +21,8 @@ std::string listed(const std::vector<Json>& contents, const auto& told) {
 }
 
 std::string told_signature(const Json& content) {
-    return text_at(content, "role") + ' ' + one_line(text_at(content, "name")) +
+    const std::string role = text_at(content, "role");
+    return role + ' ' + one_line(text_at(content, "name")) + (is_for_the_client(role) ? " for the client" : "") +
            (text_at(content, "how") == "refused" ? " refused " : " ") + minute_of(text_at(content, "at"));
 }
 
@@ -43,6 +44,8 @@ std::string with_label(const char* label, const std::string& list) {
 
 }  // namespace
 
+bool is_for_the_client(const std::string& role) { return role == "guardian" || role == "representative"; }
+
 std::string minute_of(const std::string& moment) {
     constexpr std::size_t day = 10, minute = 16;
     if (moment.size() < minute) return moment;
@@ -50,9 +53,8 @@ std::string minute_of(const std::string& moment) {
 }
 
 bool RecordFacts::has_signed(const std::string& role) const {
-    // A guardian or representative signs in the client's place.
     const auto stands_for = [&](const std::string& who) {
-        return who == role || (role == "client" && (who == "guardian" || who == "representative"));
+        return who == role || (role == "client" && is_for_the_client(who));
     };
     bool has = false;
     for (const Json& content : signed_by)

@@ -25,6 +25,9 @@ struct RecordFacts {
 [[nodiscard]] RecordFacts facts_of(const std::vector<EventEntry>& events, const std::string& record,
                                    int version);
 
+/// Whether that role signs in the client's place: guardian, representative.
+[[nodiscard]] bool is_for_the_client(const std::string& role);
+
 /// `issued 2026-03-12 17:30; printed: copies 1, 2; signed: client Ewa Ó 2026-03-12 17:40; …`
 [[nodiscard]] std::string status_line(const RecordEntry& record, const RecordFacts& facts);
 

@@ -200,7 +200,7 @@ LifeOutcome sign_record(const Workplace& workplace, const std::string& record, c
             require("--why", signature.why, "a refusal is noted with its reason", findings);
             require("--witness", signature.witness, "a refusal is noted with somebody who saw it", findings);
         }
-        if (signature.role == "guardian" || signature.role == "representative")
+        if (is_for_the_client(signature.role))
             require("--authority", signature.authority, "a " + signature.role + " acts on some authority", findings);
         content["role"] = signature.role;
         content["how"] = signature.how;

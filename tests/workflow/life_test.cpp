@@ -100,6 +100,19 @@ TEST_CASE("a guardian signs on an authority, and then the client's signature is 
         sign_record(place, settled.record, {.role = "guardian", .name = "Jan Ó", .authority = "ojciec"}).record.empty());
     CHECK_THAT(whats(show_case(place, settled.number).missing),
                !Catch::VectorContains(settled.record + " is not signed by the client"));
+    CHECK_THAT(settled.shown().status, Catch::Contains("signed: guardian Jan Ó for the client 2099-05-28 12:00"));
+}
+
+TEST_CASE("a representative signs on an authority, and for the client") {
+    Settled settled;
+    const Workplace& place = settled.salon.place();
+    check_stop(sign_record(place, settled.record, {.role = "representative", .name = "adw. Jan Ó"}), "--authority");
+    REQUIRE_FALSE(sign_record(place, settled.record,
+                              {.role = "representative", .name = "adw. Jan Ó", .authority = "pełnomocnictwo z 1.03"})
+                      .record.empty());
+    CHECK_THAT(whats(show_case(place, settled.number).missing),
+               !Catch::VectorContains(settled.record + " is not signed by the client"));
+    CHECK_THAT(settled.shown().status, Catch::Contains("signed: representative adw. Jan Ó for the client 2099-05-28 12:00"));
 }
 
 TEST_CASE("a copy is printed again only for a reason") {
@@ -166,19 +179,6 @@ TEST_CASE("a case tells what is missing, and closes only when somebody decides t
     CHECK(show_case(place, settled.number).missing.empty());
 }
 
-TEST_CASE("notes are kept in both directions and stand in the trail") {
-    Settled settled;
-    const Workplace& place = settled.salon.place();
-    REQUIRE_FALSE(add_note(place, settled.number, {"Prosi o telefon.", "email", "Ewa Ó", true, ""}).number.empty());
-    CHECK(settled.trail_of("note.added") == "email from Ewa Ó, 2099-05-28 12:00: Prosi o telefon.");
-    CHECK(show_case(place, settled.number).notes.size() == 1);
-    CHECK(add_note(place, settled.number, {" ", "email", "Ewa Ó", true, ""}).findings.front().where == "TEXT");
-    CHECK(add_note(place, settled.number, {"x", "email", "", true, ""}).findings.front().where == "--with");
-    CHECK(add_note(place, settled.number, {"x", "email", "Ewa Ó", true, "2100-01-01T00:00+01:00"}).findings.front().where ==
-          "--at");
-    CHECK_THROWS_AS(add_note(place, "2099-0009", {"x", "email", "Ewa Ó", true, ""}), Error);
-}
-
 TEST_CASE("an open deadline of the law is missing before a case closes, until it is met") {
     Settled settled;
     const Workplace& place = settled.salon.place();
@@ -194,6 +194,19 @@ TEST_CASE("an open deadline of the law is missing before a case closes, until it
     CHECK_THAT(open_deadlines(), Catch::Contains("case " + settled.number + " has the open deadline reply of 2026-"));
     meet_deadline(place, settled.number, "reply", "letter of 9 March");
     CHECK_THAT(open_deadlines(), !Catch::Contains("deadline reply") && Catch::Contains("deadline acknowledgement"));
+}
+
+TEST_CASE("notes are kept in both directions and stand in the trail") {
+    Settled settled;
+    const Workplace& place = settled.salon.place();
+    REQUIRE_FALSE(add_note(place, settled.number, {"Prosi o telefon.", "email", "Ewa Ó", true, ""}).number.empty());
+    CHECK(settled.trail_of("note.added") == "email from Ewa Ó, 2099-05-28 12:00: Prosi o telefon.");
+    CHECK(show_case(place, settled.number).notes.size() == 1);
+    CHECK(add_note(place, settled.number, {" ", "email", "Ewa Ó", true, ""}).findings.front().where == "TEXT");
+    CHECK(add_note(place, settled.number, {"x", "email", "", true, ""}).findings.front().where == "--with");
+    CHECK(add_note(place, settled.number, {"x", "email", "Ewa Ó", true, "2100-01-01T00:00+01:00"}).findings.front().where ==
+          "--at");
+    CHECK_THROWS_AS(add_note(place, "2099-0009", {"x", "email", "Ewa Ó", true, ""}), Error);
 }
 
 TEST_CASE("a record cites the number of the record that was issued before it, unless that is void") {
