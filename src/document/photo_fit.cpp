@@ -108,7 +108,7 @@ double tallest_photo(const std::vector<Block>& blocks, std::size_t at, const Mea
     if (is_a<CheckpointPanel>(blocks, past)) {
         const Span with_checkpoint{last_page.first, past + 1};
         for (const Span span : {with_checkpoint, Span{rows.past - 1, past + 1}})
-            if (const double height = fitting(blocks, span, measure, {tallest, room})) return height;
+            if (const double height = fitting(blocks, span, measure, {tallest, room}); height > 0) return height;
     }
     const double height = fitting(blocks, last_page, measure, {tallest, room});
     return height > 0 ? height : tallest;
