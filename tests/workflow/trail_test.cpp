@@ -1,9 +1,43 @@
 #include <catch2/catch.hpp>
+#include <regex>
+#include <set>
 
 #include "workflow/record_life.h"
 #include "workflow/salon.h"
 
 using namespace ugoda;
+
+namespace {
+
+std::string source_text(const std::filesystem::path& name) {
+    return read_file(std::filesystem::path(UGODA_SOURCE_DIR) / name, 1u << 20, Fault::input);
+}
+
+/// Every kind that a file of src/workflow appends: directly, or by `live` and `log` of a record's life.
+std::set<std::string> appended_kinds() {
+    static const std::regex appends(R"re((?:append\(\{|live\([a-z_]+, [a-z_]+, |log\([a-z_]+, [a-z_]+, )"([a-z_.]+)")re");
+    std::set<std::string> kinds;
+    for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(UGODA_SOURCE_DIR) / "src/workflow")) {
+        if (entry.path().extension() != ".cpp") continue;
+        const std::string text = source_text(entry.path());
+        for (std::sregex_iterator match(text.begin(), text.end(), appends), end; match != end; ++match)
+            kinds.insert((*match)[1]);
+    }
+    return kinds;
+}
+
+}  // namespace
+
+TEST_CASE("every kind of event that is appended has its line in FORMAT.md") {
+    const std::string format = source_text("src/vault/FORMAT.md");
+    const std::string table = format.substr(format.find("| kind | content"), format.find("The header names") - format.find("| kind | content"));
+    const auto kinds = appended_kinds();
+    CHECK(kinds.size() >= 18);
+    for (const std::string& kind : kinds) {
+        INFO(kind);
+        CHECK_THAT(table, Catch::Contains("`" + kind + "`"));
+    }
+}
 
 TEST_CASE("the trail tells every event of the case, oldest first, and none of another case") {
     Salon salon;
