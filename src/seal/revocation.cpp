@@ -2,7 +2,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
-#include "seal/certificates.h"
+#include "seal/trusted_chain.h"
 #include "seal/timestamp.h"
 
 namespace ugoda {
@@ -32,7 +32,7 @@ bool is_by(X509_CRL* list, X509* issuer) {
 }  // namespace
 
 Revocation revocation_by(std::string_view crl, const std::string& chain, Instant time) {
-    const std::vector<Certificate> certificates = certificates_in(chain);
+    const std::vector<HeldCertificate> certificates = certificates_in(chain);
     const List list = parsed(crl);
     if (certificates.empty() || !list) return Revocation::unknown;
     // A trusted certificate may itself be the authority's: then it is its own issuer.

@@ -11,7 +11,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
-#include "seal/certificates.h"
+#include "seal/trusted_chain.h"
 
 namespace ugoda {
 
@@ -104,7 +104,7 @@ Timestamp checked(TS_RESP* reply, Check check, const std::string& trusted, const
     const Signers signers(PKCS7_get0_signers(token, nullptr, 0));
     if (!signers || sk_X509_num(signers.get()) != 1) voice.refuse("the token does not say who signed it");
     X509* const signer = sk_X509_value(signers.get(), 0);
-    const Chain chain = chain_of(signer, token->d.sign->cert, store.get());
+    const TrustedChain chain = chain_of(signer, token->d.sign->cert, store.get());
     TS_VERIFY_CTX_add_flags(check.get(), TS_VFY_VERSION | TS_VFY_SIGNATURE);
     TS_VERIFY_CTX_set_store(check.get(), store.release());
     if (TS_RESP_verify_response(check.get(), reply) != 1) voice.refuse("the timestamp is not good: " + why_not());
@@ -153,6 +153,21 @@ Timestamp check_timestamp(std::string_view bytes, const Digest& imprint, const s
     Check check(TS_REQ_to_TS_VERIFY_CTX(asked.get(), nullptr));
     TS_VERIFY_CTX_set_flags(check.get(), TS_VFY_IMPRINT);
     return checked(reply.get(), std::move(check), trusted, voice);
+}
+
+std::string reply_with(std::string_view token, const std::string& where) {
+    Handle<PKCS7, PKCS7_free> parsed_token(whole<PKCS7>(token, d2i_PKCS7));
+    Handle<TS_TST_INFO, TS_TST_INFO_free> info(parsed_token && PKCS7_type_is_signed(parsed_token.get())
+                                                   ? PKCS7_to_TS_TST_INFO(parsed_token.get())
+                                                   : nullptr);
+    ERR_clear_error();
+    if (!info) Voice{Fault::integrity, where}.refuse("it is no timestamp token");
+    const Reply reply(TS_RESP_new());
+    const Handle<TS_STATUS_INFO, TS_STATUS_INFO_free> granted(TS_STATUS_INFO_new());
+    TS_STATUS_INFO_set_status(granted.get(), TS_STATUS_GRANTED);
+    TS_RESP_set_status_info(reply.get(), granted.get());
+    TS_RESP_set_tst_info(reply.get(), parsed_token.release(), info.release());
+    return der_of(reply.get(), i2d_TS_RESP);
 }
 
 void require_certificates(const std::string& pem, const std::string& where) {

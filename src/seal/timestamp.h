@@ -43,6 +43,10 @@ struct Timestamp {
 [[nodiscard]] Timestamp check_timestamp(std::string_view reply, const Digest& imprint,
                                         const std::string& trusted, const std::string& where);
 
+/// A token by itself (DER, as in a seal) as the reply it once stood in, for check_timestamp. Throws
+/// Error(Fault::integrity) at `where` when it is none.
+[[nodiscard]] std::string reply_with(std::string_view token, const std::string& where);
+
 /// Throws Error(Fault::input) at `where` unless `pem` is certificates and nothing but text beside them.
 void require_certificates(const std::string& pem, const std::string& where);
 

@@ -12,8 +12,8 @@
 #include "seal/sealing.h"
 #include "workflow/decisions.h"
 #include "workflow/fix_record.h"
+#include "workflow/issue_time.h"
 #include "workflow/seals.h"
-#include "workflow/stamp_log.h"
 
 namespace ugoda {
 
@@ -200,10 +200,12 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     const Instant now = current_time(vault, workplace);
     const std::optional<Seal> seal = seal_for(vault, content, now);
     append(issued.findings, rehearse(vault, content, workplace.resources, now));
+    IssueTime time(vault);
     RecordEntry record = fix_record(vault, content, decisions, staff);
     try {
         if (!record.issued_seq)
-            record = issue_copies(vault, {record, content}, {workplace.resources, seal.value(), {}, workplace.progress}, staff);
+            record = issue_copies(vault, {record, content},
+                                  {workplace.resources, seal.value(), time.timestamper(), workplace.progress}, staff);
         issued.files = write_copies(vault, record, options.out);
     } catch (const Error& error) {  // the record is in the log by now
         if (error.fault() != Fault::storage) throw;
@@ -211,7 +213,7 @@ Issued issue_record(const Workplace& workplace, const RecordRequest& request, co
     }
     issued.record = record.id;
     issued.version = record.version;
-    append(issued.findings, stamp_if_online(vault, workplace, staff));
+    append(issued.findings, time.stamp(vault, workplace, staff));
     append(issued.findings, unapproved_clauses(vault.settings(), vault.approvals(), content.wording, record));
     return issued;
 }

@@ -14,14 +14,6 @@ namespace {
 
 Finding note(const std::string& what, const std::string& remedy) { return {"timestamp", what, remedy, Level::note}; }
 
-Finding nobody_there(const Vault& vault) {
-    const Unstamped waiting = vault.unstamped();
-    std::string what = "the authority cannot be reached";
-    if (waiting.events > 0)
-        what += ": " + std::to_string(waiting.events) + " events since " + waiting.since + " wait for a timestamp";
-    return note(what, "nothing is lost; run ugoda timestamp when there is a network");
-}
-
 /// Is there anything about the authority's certificate to keep or to tell?
 std::vector<ObjectRef> revocation_objects(Vault& vault, const Timestamp& stamp, int seconds, Findings& findings) {
     const RevocationList list = fetch_revocation(stamp, seconds);
@@ -66,7 +58,7 @@ Stamping stamp(const Order& order) {
     const auto stamped = ask_authority(order.authority, sha256(checkpoint), SystemRandom().bytes(8));
     if (!stamped) {
         made.size = 0;
-        made.findings.push_back(nobody_there(vault));
+        made.findings.push_back(nobody_reached(vault));
         return made;
     }
     const Timestamp& stamp = stamped->stamp;
@@ -87,6 +79,14 @@ Stamping stamp(const Order& order) {
 }
 
 }  // namespace
+
+Finding nobody_reached(const Vault& vault) {
+    const Unstamped waiting = vault.unstamped();
+    std::string what = "the authority cannot be reached";
+    if (waiting.events > 0)
+        what += ": " + std::to_string(waiting.events) + " events since " + waiting.since + " wait for a timestamp";
+    return note(what, "nothing is lost; run ugoda timestamp when there is a network");
+}
 
 Stamping stamp_log(const Workplace& workplace, bool renews) {
     Vault vault = open_vault(workplace, Access::write);
@@ -109,10 +109,9 @@ Stamping stamp_log(const Workplace& workplace, bool renews) {
 }
 
 Findings stamp_if_online(Vault& vault, const Workplace& workplace, const std::string& staff) try {
-    constexpr int patience_seconds = 5;
     auto authority = named_authority(vault);
     if (!authority || vault.unstamped().events == 0) return {};
-    authority->seconds = std::min(authority->seconds, patience_seconds);
+    authority->seconds = std::min(authority->seconds, patience_at_issue);
     return stamp({vault, *authority, staff, current_time(vault, workplace)}).findings;
 } catch (const Error& error) {
     if (error.fault() != Fault::storage && error.fault() != Fault::integrity) throw;

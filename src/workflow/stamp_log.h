@@ -23,8 +23,14 @@ struct Stamping {
 /// timestamps that rest on this one from now on.
 [[nodiscard]] Stamping stamp_log(const Workplace& workplace, bool renews);
 
+/// Seconds that an authority has while somebody waits for a paper.
+constexpr int patience_at_issue = 5;
+
+/// What waits because nobody answers: a note.
+[[nodiscard]] Finding nobody_reached(const Vault& vault);
+
 /// After something was logged, when an authority is named: at most a few seconds, and whatever goes
-/// wrong is a note. Nothing when none is named.
+/// wrong is a note. Nothing when none is named, or nothing is new.
 [[nodiscard]] Findings stamp_if_online(Vault& vault, const Workplace& workplace, const std::string& staff);
 
 }  // namespace ugoda

@@ -48,6 +48,8 @@ TEST_CASE("a good reply says when, by whom, and how long that stands") {
     CHECK(stamp.authority_until == Instant{until, 0});
     CHECK(stamp.crl_urls == std::vector<std::string>{"http://127.0.0.1/list.crl"});
     CHECK(reply.ends_with(stamp.token));
+    CHECK(reply_with(stamp.token, "seal") == reply);
+    CHECK_THROWS_AS(reply_with(reply, "seal"), Error);
     CHECK(stamp.chain.ends_with(authority.root()));
     CHECK(check_timestamp(reply, request.imprint, stamp.chain, "event 1").time == stamp.time);
 }

@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "support/loopback_server.h"
+#include "support/seal_token.h"
 #include "support/time_authority.h"
 #include "workflow/due.h"
 #include "workflow/name_authority.h"
@@ -181,11 +182,19 @@ TEST_CASE("a record that is issued is under a timestamp at once, and issued all 
     REQUIRE(issued.record != "");
     CHECK(desk.timestamps().size() == 1);
     CHECK(desk.timestamps().front().size == desk.size() - 1);
+    for (const auto& file : issued.files) {
+        const SealToken seal = token_in_seal(read_file(file, 100u << 20, Fault::input));
+        REQUIRE(seal.token != "");
+        const Timestamp stamp = check_timestamp(reply_with(seal.token, "seal"), sha256(seal.signature), desk.authority->root(), "seal");
+        CHECK(stamp.time.seconds == desk.salon.clock().now().seconds);
+    }
+    CHECK(desk.server.requests() == 3);  // two copies, one log
     desk.answer = [](const std::string&) { return http_ok("text/html", "sign in to the network"); };
     const Issued second = desk.salon.issue("intake", number);
     CHECK(second.record != "");
     CHECK(second.files.size() == 2);
     CHECK(tells(second.findings, "there is no timestamp yet"));
+    CHECK(token_in_seal(read_file(second.files.front(), 100u << 20, Fault::input)).token == "");
     CHECK(desk.timestamps().size() == 1);
     CHECK(desk.salon.is_intact());
 }

@@ -1,4 +1,4 @@
-#include "seal/certificates.h"
+#include "seal/trusted_chain.h"
 
 #include <openssl/err.h>
 #include <openssl/pem.h>
@@ -36,9 +36,9 @@ std::string all_of(BIO* buffer) {
 
 }  // namespace
 
-std::vector<Certificate> certificates_in(const std::string& pem) {
+std::vector<HeldCertificate> certificates_in(const std::string& pem) {
     const Buffer in(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
-    std::vector<Certificate> found;
+    std::vector<HeldCertificate> found;
     while (X509* next = PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr)) found.emplace_back(next);
     const bool is_end = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     ERR_clear_error();
@@ -55,15 +55,15 @@ std::string to_pem(X509* certificate) {
 CertificateStore store_at(Instant moment, const std::string& trusted) {
     CertificateStore store(X509_STORE_new());
     if (trusted.empty()) X509_STORE_set_default_paths(store.get());
-    for (const Certificate& each : certificates_in(trusted)) X509_STORE_add_cert(store.get(), each.get());
+    for (const HeldCertificate& each : certificates_in(trusted)) X509_STORE_add_cert(store.get(), each.get());
     X509_STORE_set_purpose(store.get(), X509_PURPOSE_TIMESTAMP_SIGN);
     X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store.get()), static_cast<std::time_t>(moment.seconds));
     return store;
 }
 
-Chain chain_of(X509* signer, STACK_OF(X509)* others, X509_STORE* store) {
+TrustedChain chain_of(X509* signer, STACK_OF(X509)* others, X509_STORE* store) {
     const StoreContext context(X509_STORE_CTX_new());
-    Chain chain;
+    TrustedChain chain;
     if (X509_STORE_CTX_init(context.get(), store, signer, others) != 1 || X509_verify_cert(context.get()) != 1) {
         ERR_clear_error();
         return chain;
