@@ -97,7 +97,7 @@ Stamping stamp_log(const Workplace& workplace, bool renews) {
                     "name one with ugoda timestamp --authority URL --ca FILE");
     if (!renews && vault.unstamped().events == 0) {
         Stamping nothing;
-        nothing.size = vault.timestamps().back().size;
+        if (const auto before = vault.timestamps(); !before.empty()) nothing.size = before.back().size;
         nothing.findings.push_back(note("nothing is new since the last timestamp", "nothing needs to be done"));
         return nothing;
     }
