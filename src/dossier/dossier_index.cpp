@@ -96,7 +96,7 @@ std::string to_text(const DossierIndex& index) {
 }
 
 std::optional<DossierIndex> parse_dossier_index(std::string_view text) try {
-    constexpr JsonLimits limits{64u << 20, 8};
+    constexpr JsonLimits limits{24u << 20, 8};
     const Json value = parse_json(text, "dossier.json", limits);
     if (!value.is_object()) return std::nullopt;
     DossierIndex index = read(value);

@@ -59,13 +59,21 @@ FoundPayload payload_in(const std::string& bytes, const Digest& hash) {
     return found;
 }
 
-void add_to_event(FoundEvent& event, const std::string& path, std::string bytes, const Digest& hash) {
-    if (path.ends_with("/header.json"))
+/// Returns how many bytes are kept of it, about.
+std::size_t add_to_event(FoundEvent& event, const std::string& path, std::string bytes, const Digest& hash) {
+    if (path.ends_with("/header.json")) {
         event.header = std::move(bytes);
-    else if (path.ends_with("/payload.json"))
+        return event.header.size();
+    }
+    if (path.ends_with("/payload.json")) {
         event.payload = payload_in(bytes, hash);
-    else if (const auto proof = parse_tlog_proof(bytes))
-        event.proof = FoundProof{proof->index, proof->path, sha256(proof->checkpoint)};
+        return (event.payload->objects.size() + event.payload->erased_events.size() + event.payload->erased_objects.size()) *
+               sizeof(ObjectRef);
+    }
+    const auto proof = parse_tlog_proof(bytes);
+    if (!proof) return 0;
+    event.proof = FoundProof{proof->index, proof->path, sha256(proof->checkpoint)};
+    return proof->path.size() * sizeof(Digest);
 }
 
 class Intake {
@@ -90,7 +98,7 @@ class Intake {
         if (is_event) {
             const std::string folder =
                 entry.path.substr(events_folder.size(), entry.path.rfind('/') - events_folder.size());
-            add_to_event(bag_.events[folder], entry.path, std::move(bytes), file.sha256);
+            kept_ += add_to_event(bag_.events[folder], entry.path, std::move(bytes), file.sha256);
         } else if (is_kept) {
             kept_ += bytes.size();
             bag_.texts[entry.path] = std::move(bytes);

@@ -39,7 +39,7 @@ Command photo_add(const Salon& salon, const std::string& number) {
 Cost floor_of(const fs::path& unpacked, const fs::path& zip) {
     fs::remove(zip);
     return run_well({"sh", "-c",
-                     "cd \"$0\" && sha256sum -- */*/* */*.* >../sums && zip -0 -q -r \"$1\" . && sync \"$1\"", unpacked,
+                     "cd \"$0\" && find . -type f -exec sha256sum {} + >../sums && zip -0 -q -r \"$1\" . && sync \"$1\"", unpacked,
                      zip});
 }
 
