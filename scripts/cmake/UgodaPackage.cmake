@@ -6,7 +6,7 @@ set(papers ${CMAKE_BINARY_DIR}/debian)
 install(TARGETS ugoda DESTINATION bin)
 install(TARGETS ugoda-worker ugoda-seal ugoda-zip ugoda-network DESTINATION lib/ugoda)
 install(DIRECTORY forms templates DESTINATION share/ugoda)
-install(FILES ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh DESTINATION share/ugoda)
+install(FILES ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh DESTINATION share/ugoda/dossier)
 install(DIRECTORY samples DESTINATION share/ugoda
   FILES_MATCHING PATTERN *.json PATTERN *.toml PATTERN *.jpg PATTERN README.md)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ugoda/fonts DESTINATION share/ugoda)

@@ -31,8 +31,9 @@ foreach(folder forms templates)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${share}/${folder} SYMBOLIC)
 endforeach()
 
-# A checker that goes into every dossier.
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/verify.sh SYMBOLIC)
+# What lies in this folder goes into every dossier.
+file(MAKE_DIRECTORY ${share}/dossier)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/dossier/verify.sh SYMBOLIC)
 
 # Another: one page out of its parts.
 set(page ${CMAKE_SOURCE_DIR}/src/dossier/html)

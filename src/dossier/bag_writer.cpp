@@ -83,6 +83,11 @@ Absences absences_of(const Contents& contents) {
     return absences;
 }
 
+/// Seals' certificates and tokens: with the keys, with the checkpoints.
+bool has_its_own_list(const std::string& path) {
+    return path.starts_with("data/keys/") || path.starts_with("data/checkpoints/");
+}
+
 DossierIndex index_of(const Contents& contents) {
     DossierIndex index{contents.case_number,
                        contents.vault,
@@ -105,7 +110,7 @@ DossierIndex index_of(const Contents& contents) {
                                                              : "withheld"});
     }
     for (const DossierObject& object : contents.objects)
-        if (!object.absence)
+        if (!object.absence && !has_its_own_list(object.path))
             index.objects.push_back({object.object.sha256, object.object.bytes, object.path, object.object.role});
     for (const DossierKey& key : contents.keys)
         index.keys.push_back({to_hex(std::string_view(key.key.id)), key.from, key.until});

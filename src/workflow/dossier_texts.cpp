@@ -62,11 +62,12 @@ BagExtras extras_of(const Vault& vault, const Contents& contents, const Workplac
     BagExtras extras;
     extras.progress = workplace.progress;
     extras.organization = one_line(text_at(vault.settings().value("salon", Json::object()), "salon_name"));
-    for (const char* checker : {"verify.sh", "verify.html"})
-        if (const fs::path file = workplace.resources.folder / checker; is_there(file))
-            extras.top[checker] = read_file(file, longest_text, Fault::storage);
+    const fs::path checkers = workplace.resources.folder / "dossier";
+    std::error_code missing;
+    for (const auto& checker : fs::directory_iterator(checkers, missing))
+        extras.top[checker.path().filename().string()] = read_file(checker.path(), longest_text, Fault::storage);
     if (!extras.top.contains("verify.sh"))
-        throw Error(Fault::storage, (workplace.resources.folder / "verify.sh").string(), "is not there", "install ugoda again");
+        throw Error(Fault::storage, (checkers / "verify.sh").string(), "is not there", "install ugoda again");
     extras.top["README.txt"] = readme(vault, contents, workplace);
     return extras;
 }

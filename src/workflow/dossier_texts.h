@@ -12,7 +12,7 @@ namespace ugoda {
 /// the vault's.
 [[nodiscard]] std::string language_of(const Vault& vault, const CaseEntry& entry);
 
-/// The checkers, verify.sh and verify.html, and a README.txt.
+/// Everything in the program's folder `dossier`, verify.sh and verify.html, and a README.txt.
 [[nodiscard]] BagExtras extras_of(const Vault& vault, const Contents& contents, const Workplace& workplace);
 
 }  // namespace ugoda
