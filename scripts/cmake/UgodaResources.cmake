@@ -26,7 +26,8 @@ add_custom_command(OUTPUT ${share}/sRGB.icc
   COMMAND ${CMAKE_COMMAND} -E copy ${profile} ${share}/sRGB.icc
   DEPENDS ${profile} VERBATIM)
 
-file(MAKE_DIRECTORY ${share})
+file(MAKE_DIRECTORY ${share}/dossier)
+file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/dossier/verify.sh SYMBOLIC)  # goes into every dossier
 foreach(folder forms templates)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${share}/${folder} SYMBOLIC)
 endforeach()
@@ -43,3 +44,4 @@ add_custom_command(OUTPUT ${share}/verify.html
   COMMENT "Joining verify.html" VERBATIM)
 
 add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/verify.html)
+add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc)
