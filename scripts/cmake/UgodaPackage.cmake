@@ -11,7 +11,7 @@ install(DIRECTORY samples DESTINATION share/ugoda
   FILES_MATCHING PATTERN *.json PATTERN *.toml PATTERN *.jpg PATTERN README.md)
 install(DIRECTORY ${CMAKE_BINARY_DIR}/share/ugoda/fonts DESTINATION share/ugoda)
 install(FILES ${CMAKE_BINARY_DIR}/share/ugoda/sRGB.icc DESTINATION share/ugoda)
-install(FILES ${CMAKE_BINARY_DIR}/share/ugoda/verify.html DESTINATION share/ugoda)
+install(FILES ${CMAKE_BINARY_DIR}/share/ugoda/dossier/verify.html DESTINATION share/ugoda/dossier)
 install(FILES ${debian}/ugoda.bash DESTINATION share/bash-completion/completions RENAME ugoda)
 install(FILES ${debian}/copyright DESTINATION share/doc/ugoda)
 install(FILES ${debian}/lintian-overrides DESTINATION share/lintian/overrides RENAME ugoda)

@@ -27,21 +27,16 @@ add_custom_command(OUTPUT ${share}/sRGB.icc
   DEPENDS ${profile} VERBATIM)
 
 file(MAKE_DIRECTORY ${share}/dossier)
-file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/dossier/verify.sh SYMBOLIC)  # goes into every dossier
 foreach(folder forms templates)
   file(CREATE_LINK ${CMAKE_SOURCE_DIR}/${folder} ${share}/${folder} SYMBOLIC)
 endforeach()
 
-# What lies in this folder goes into every dossier.
-file(MAKE_DIRECTORY ${share}/dossier)
+# What lies in share/dossier goes into every dossier: a script, and a page joined out of its parts.
 file(CREATE_LINK ${CMAKE_SOURCE_DIR}/src/dossier/verify.sh ${share}/dossier/verify.sh SYMBOLIC)
-
-# Another: one page out of its parts.
 set(page ${CMAKE_SOURCE_DIR}/src/dossier/html)
-add_custom_command(OUTPUT ${share}/verify.html
-  COMMAND ${UGODA_PYTHON} ${page}/join.py ${share}/verify.html ${CMAKE_BINARY_DIR}/verify.html.d
+add_custom_command(OUTPUT ${share}/dossier/verify.html
+  COMMAND ${UGODA_PYTHON} ${page}/join.py ${share}/dossier/verify.html ${CMAKE_BINARY_DIR}/verify.html.d
   DEPENDS ${page}/join.py DEPFILE ${CMAKE_BINARY_DIR}/verify.html.d
   COMMENT "Joining verify.html" VERBATIM)
 
-add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/verify.html)
-add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc)
+add_custom_target(ugoda_resources ALL DEPENDS ${font_files} ${share}/sRGB.icc ${share}/dossier/verify.html)

@@ -46,7 +46,7 @@ AddedFiles add_photos(const Workplace& workplace, const std::string& case_number
         works.push_back([&](Arrivals& into) {
             take_photo(into, photo.file, {{"phase", photo.phase}}, vault, received);
         });
-    Arrivals arrivals = take_side_by_side(works, workplace.progress);
+    Arrivals arrivals = take_side_by_side(works, "photographs", workplace.progress);
     AddedFiles result;
     result.findings = arrivals.findings;
     append(result.findings, check_used_before(vault, arrivals));

@@ -129,7 +129,7 @@ AttachmentNumbers attachment_numbers(const Vault& vault, const std::string& case
 
 }  // namespace
 
-Arrivals take_side_by_side(const std::vector<TakeWork>& works, const Progress& progress) {
+Arrivals take_side_by_side(const std::vector<TakeWork>& works, const char* what, const Progress& progress) {
     const std::size_t width = std::clamp(std::thread::hardware_concurrency(), 1u, 4u);
     std::deque<std::future<Arrivals>> under_way;
     Arrivals all;
@@ -142,7 +142,7 @@ Arrivals take_side_by_side(const std::vector<TakeWork>& works, const Progress& p
             }));
         join(all, under_way.front().get());
         under_way.pop_front();
-        tell(progress, "files", joined + 1, works.size());
+        tell(progress, what, joined + 1, works.size());
     }
     return all;
 }

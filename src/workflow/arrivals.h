@@ -28,9 +28,9 @@ struct Arrivals {
 
 /// Each of `works` reads a file into arrivals of its own, as many at once as the computer has processors
 /// (at most 4: a picture under way can take 300 MB); joined in the order of `works`, whatever came
-/// first. What one throws is thrown in its turn, and no later one is begun then.
+/// first; `what` they are is told to `progress`. What one throws is thrown in its turn, and no later one is begun then.
 using TakeWork = std::function<void(Arrivals&)>;
-[[nodiscard]] Arrivals take_side_by_side(const std::vector<TakeWork>& works, const Progress& progress);
+[[nodiscard]] Arrivals take_side_by_side(const std::vector<TakeWork>& works, const char* what, const Progress& progress);
 
 /// What somebody says about a file besides its bytes: phase, taken_at, time_source, taken_by,
 /// attachment_no, title, kind, author, sha256… as in a case file's entries.

@@ -88,7 +88,7 @@ Arrivals take_named_files(const Json& file, const fs::path& case_file, const Vau
                 take_attachment(into, path, said, vault);
             });
     }
-    return take_side_by_side(works, workplace.progress);
+    return take_side_by_side(works, "files", workplace.progress);
 }
 
 }  // namespace ugoda

@@ -39,6 +39,7 @@ class Shell {
     void refuses(const Words& words, int code, const std::string& says);
     /// The vault is intact; how many events it has.
     std::uint64_t check_intact();
+    /// The same, and it has so many; the vault's beginning and the seal made with it count as one.
     void check_intact(std::uint64_t events);
 
     /// A file in the folder beside the vault; its path.
