@@ -21,7 +21,7 @@ using Values = std::map<std::string, std::string>;
 const std::set<std::string>& known_names() {
     static const std::set<std::string> names{
         "at", "attachment_kind", "attachment_title", "authority", "camera", "channel", "clause", "content_hash",
-        "copies", "copy", "deadline", "deadlines", "form", "how", "lawyer", "name", "number", "phase", "place",
+        "copies", "copy", "deadline", "deadlines", "for", "form", "how", "lawyer", "name", "number", "phase", "place",
         "printer", "promise", "received", "record", "remarks", "role", "sections", "text", "time", "to", "version",
         "visit", "visits", "why", "with", "witness"};
     return names;
@@ -31,7 +31,7 @@ const std::set<std::string>& known_names() {
 const std::map<std::string, std::string>& labelled() {
     static const std::map<std::string, std::string> groups{
         {"phase", "phase"}, {"attachment_kind", "attachment_kind"}, {"channel", "channel"},
-        {"role", "signer_role"}, {"how", "signing_how"}, {"deadline", "deadline"}};
+        {"for", "reader"}, {"role", "signer_role"}, {"how", "signing_how"}, {"deadline", "deadline"}};
     return groups;
 }
 
@@ -145,10 +145,16 @@ std::string EventWords::label(const std::string& kind) const {
 
 std::string EventWords::says(const EventEntry& event) const {
     const auto reason = facts_.withheld.payloads.find(event.header.seq);
-    if (reason != facts_.withheld.payloads.end())
-        return word(paper_.locale, "content_withheld",
-                    {{"why", label_of(paper_.locale, "withheld_why", reason->second)}});
-    if (!event.payload) return word(paper_.locale, "content_erased");
+    if (reason != facts_.withheld.payloads.end()) {
+        const Insertions why{{"why", label_of(paper_.locale, "withheld_why", reason->second)}};
+        if (!event.payload) return word(paper_.locale, "content_withheld", why);
+        const std::string rest = sentence_of(event);
+        return (rest.empty() ? "" : rest + list_separator(paper_.locale)) + word(paper_.locale, "content_partly", why);
+    }
+    return event.payload ? sentence_of(event) : word(paper_.locale, "content_erased");
+}
+
+std::string EventWords::sentence_of(const EventEntry& event) const {
     const std::string& kind = event.header.kind;
     const auto events = paper_.own.find("events");
     const std::string sentence = events == paper_.own.end() ? "" : text_in(*events, kind, "says");

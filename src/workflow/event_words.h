@@ -28,6 +28,8 @@ class EventWords {
     [[nodiscard]] std::string says(const EventEntry& event) const;
 
   private:
+    [[nodiscard]] std::string sentence_of(const EventEntry& event) const;
+
     const Paper& paper_;
     const TrailFacts& facts_;
 };

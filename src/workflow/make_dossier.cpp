@@ -14,6 +14,7 @@
 #include "dossier/bag_writer.h"
 #include "workflow/dossier_reader.h"
 #include "workflow/dossier_texts.h"
+#include "workflow/trail_paper.h"
 
 namespace ugoda {
 
@@ -97,6 +98,21 @@ GatherOptions gather_options(const Vault& vault, const Workplace& workplace, con
     return gathering;
 }
 
+/// What the dossier's reader does not get, as the trail is told it. What was erased is gone for everybody.
+Withheld withheld_from(const Contents& contents) {
+    Withheld withheld;
+    for (const DossierEvent& event : contents.events) {
+        if (!event.absence || event.absence->why.empty()) continue;
+        withheld.payloads[event.seq] = event.absence->why;
+        if (event.excerpt.is_object() && event.excerpt.contains("content"))
+            withheld.excerpts[event.seq] = event.excerpt.at("content");
+    }
+    for (const DossierObject& object : contents.objects)
+        if (object.absence && !object.absence->why.empty())
+            withheld.objects[to_hex(object.object.sha256)] = object.absence->why;
+    return withheld;
+}
+
 }  // namespace
 
 MadeDossier make_dossier(const Workplace& workplace, const std::string& case_number, const DossierOptions& options) {
@@ -110,8 +126,12 @@ MadeDossier make_dossier(const Workplace& workplace, const std::string& case_num
     gathering.withholding = [&](const Header& header, const Json& content) { return reader.withheld(header, content); };
     Unfinished zip(options.out);
     const Contents contents = gather(vault, case_number, gathering);
+    BagExtras extras = extras_of(vault, contents, workplace);
+    extras.data["trail.pdf"] =
+        make_trail_paper(vault, own_first(workplace), case_number,
+                         {contents.language, contents.reader, withheld_from(contents)}, current_time(vault, workplace));
     MadeDossier made;
-    made.sha256 = to_hex(write_dossier(zip.file(), contents, vault, extras_of(vault, contents, workplace)));
+    made.sha256 = to_hex(write_dossier(zip.file(), contents, vault, extras));
     made.bytes = fs::file_size(zip.file());
     made.size = contents.size;
     made.events = contents.events.size();

@@ -32,26 +32,44 @@ std::string level_label(const TrailSources& from, const Json& finding) {
 
 }  // namespace
 
-Json entry_rows(const TrailSources& from) {
-    Json rows = Json::array();
-    for (const EventEntry& event : from.facts.events) {
-        const std::uint64_t number = event.header.in_case->seq;
-        rows.push_back({{"no", std::to_string(number)},
+namespace {
+
+void add_entries(Json& rows, const TrailSources& from, const TrailFacts& facts, const std::string& of) {
+    const EventWords words(from.paper, facts);
+    for (const EventEntry& event : facts.events)
+        rows.push_back({{"no", of + std::to_string(event.header.in_case->seq)},
                         {"time", time_of(event.header, from.locale())},
-                        {"what", what_of(event, from.words)},
+                        {"what", what_of(event, words)},
                         {"by", person(from.vault, event.header.staff)},
                         {"hash", in_groups(to_hex(event.header_hash).substr(0, printed_digits), group)},
-                        {"witness", from.marks.of(number)}});
-    }
+                        {"witness", from.marks.of(event.header.seq)}});
+}
+
+void add_links(Json& rows, const TrailFacts& facts, const std::string& of) {
+    for (const EventEntry& event : facts.events)
+        rows.push_back({{"no", of + std::to_string(event.header.in_case->seq)},
+                        {"position", std::to_string(event.header.seq)},
+                        {"sha256", in_groups(to_hex(event.header_hash), chain_group)}});
+}
+
+}  // namespace
+
+Json entry_rows(const TrailSources& from) {
+    Json rows = Json::array();
+    add_entries(rows, from, from.facts, "");
+    return rows;
+}
+
+Json visit_entry_rows(const TrailSources& from) {
+    Json rows = Json::array();
+    for (const TrailFacts& visit : from.facts.visits) add_entries(rows, from, visit, visit.number + "/");
     return rows;
 }
 
 Json chain_rows(const TrailSources& from) {
     Json rows = Json::array();
-    for (const EventEntry& event : from.facts.events)
-        rows.push_back({{"no", std::to_string(event.header.in_case->seq)},
-                        {"position", std::to_string(event.header.seq)},
-                        {"sha256", in_groups(to_hex(event.header_hash), chain_group)}});
+    add_links(rows, from.facts, "");
+    for (const TrailFacts& visit : from.facts.visits) add_links(rows, visit, visit.number + "/");
     return rows;
 }
 
@@ -84,13 +102,17 @@ Json decision_rows(const TrailSources& from) {
 Json withheld_rows(const TrailSources& from) {
     Json rows = Json::array();
     const auto why = [&](const std::string& reason) { return label_of(from.locale(), "withheld_why", reason); };
-    for (const EventEntry& event : from.facts.events) {
-        const auto reason = from.facts.withheld.payloads.find(event.header.seq);
-        if (reason == from.facts.withheld.payloads.end()) continue;
-        rows.push_back({{"part", word(from.locale(), "withheld_entry",
-                                      {{"number", std::to_string(event.header.in_case->seq)}})},
-                        {"why", why(reason->second)}});
-    }
+    const auto add = [&](const TrailFacts& facts, const std::string& of) {
+        for (const EventEntry& event : facts.events) {
+            const auto reason = facts.withheld.payloads.find(event.header.seq);
+            if (reason == facts.withheld.payloads.end()) continue;
+            rows.push_back({{"part", word(from.locale(), event.payload ? "withheld_part" : "withheld_entry",
+                                          {{"number", of + std::to_string(event.header.in_case->seq)}})},
+                            {"why", why(reason->second)}});
+        }
+    };
+    add(from.facts, "");
+    for (const TrailFacts& visit : from.facts.visits) add(visit, visit.number + "/");
     for (const auto& [object, reason] : from.facts.withheld.objects)
         rows.push_back({{"part", word(from.locale(), "withheld_object",
                                       {{"sha256", in_groups(object.substr(0, printed_digits), group)}})},

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/json_values.h"
 #include "vault/sections.h"
 
 namespace ugoda {
@@ -19,7 +20,7 @@ CaseEntry told_by(const std::vector<EventEntry>& events, const std::string& numb
         if (!event.payload) continue;
         const Json& content = event.payload->content;
         if (is_opening(kind)) entry.about = content;
-        if (is_opening(kind) || kind == "case.added") merge_sections(entry.sections, content.at("sections"));
+        if (is_opening(kind) || kind == "case.added") merge_sections(entry.sections, content.value("sections", Json::object()));
     }
     entry.about.erase("sections");
     return entry;
@@ -51,10 +52,16 @@ std::vector<File> readable(std::vector<File> files, const Withheld& withheld) {
 TrailFacts gather_trail_facts(const Vault& vault, const std::string& number, const Withheld& withheld) {
     (void)existing_case(vault, number);
     TrailFacts facts{number, {}, vault.events(number), readable(vault.records(number), withheld),
-                     readable(vault.photos(number), withheld), readable(vault.attachments(number), withheld), withheld};
-    for (EventEntry& event : facts.events)
-        if (withheld.has(event.header.seq)) event.payload.reset();
+                     readable(vault.photos(number), withheld), readable(vault.attachments(number), withheld), {}, withheld};
+    for (EventEntry& event : facts.events) {
+        if (!withheld.has(event.header.seq)) continue;
+        event.payload.reset();
+        const auto excerpt = withheld.excerpts.find(event.header.seq);
+        if (excerpt != withheld.excerpts.end()) event.payload = Payload{{}, excerpt->second, {}};
+    }
     facts.entry = told_by(facts.events, number);
+    for (const Json& visit : list_at(facts.entry.about, "visits"))
+        facts.visits.push_back(gather_trail_facts(vault, visit.get<std::string>(), withheld));
     return facts;
 }
 

@@ -12,10 +12,11 @@ namespace ugoda {
 struct TrailFacts {
     std::string number;  ///< of the case or visit
     CaseEntry entry;     ///< as the events that may be read tell it
-    std::vector<EventEntry> events;  ///< all; no payload where it was erased or is withheld
+    std::vector<EventEntry> events;  ///< all; no payload where it was erased or is withheld, or an excerpt
     std::vector<RecordEntry> records;
     std::vector<PhotoEntry> photos;
     std::vector<AttachmentEntry> attachments;
+    std::vector<TrailFacts> visits;  ///< that a case was opened after
     Withheld withheld;
 };
 

@@ -54,6 +54,7 @@ void add_tables(Json& answers, const TrailSources& from) {
         {"signings", signing_rows(from)},      {"consents_shown", consent_rows(from)},
         {"findings_logged", finding_rows(from)}, {"decisions_logged", decision_rows(from)},
         {"witness_list", from.marks.rows()},   {"entries", entry_rows(from)},
+        {"visit_entries", visit_entry_rows(from)},
         {"wordings_used", wording_rows(from)}, {"files_hashed", file_rows(from)},
         {"chain", chain_rows(from)},           {"withheld_list", withheld_rows(from)}};
     for (const auto& [name, rows] : tables)
@@ -107,7 +108,7 @@ void add_photos(PaperContent& content, const TrailSources& from) {
         for (const PhotoEntry& entry : from.facts.photos) {
             if (entry.number != photo.number || from.facts.withheld.has(entry.rendition.sha256)) continue;
             for (const EventEntry& event : from.facts.events)
-                if (event.header.seq == entry.seq) photo.witness = from.marks.in_words(event.header.in_case->seq);
+                if (event.header.seq == entry.seq) photo.witness = from.marks.in_words(event.header.seq);
             photo.image = content.images.size();
             content.images.push_back(from.vault.object(entry.rendition.sha256));
             content.photos.push_back(std::move(photo));

@@ -20,6 +20,8 @@ struct TrailSources {
 
 /// Every event: time with offset, who, what, the entry's hash, its witness.
 [[nodiscard]] Json entry_rows(const TrailSources& from);
+/// Those of the visits before it, numbered `V-2026-0001/1`.
+[[nodiscard]] Json visit_entry_rows(const TrailSources& from);
 /// SHA-256 of every header, whole: each holds that of the one before it.
 [[nodiscard]] Json chain_rows(const TrailSources& from);
 
