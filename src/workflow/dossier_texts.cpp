@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "workflow/event_words.h"
 
 namespace ugoda {
 
@@ -31,6 +32,11 @@ std::string filled(const std::string& text, const std::map<std::string, std::str
     }
 }
 
+/// In the words of the trail, if its language has them.
+std::string reader_label(const Resources& resources, const Contents& contents) {
+    return label_of(load_paper(resources, "trail", contents.language).locale, "reader", contents.reader);
+}
+
 std::string readme(const Vault& vault, const Contents& contents, const Workplace& workplace) {
     const Shelf templates = own_first(workplace).templates();
     const std::string own = contents.language + "/" + readme_name;
@@ -40,6 +46,7 @@ std::string readme(const Vault& vault, const Contents& contents, const Workplace
                   {{"case", contents.case_number},
                    {"salon", one_line(text_at(vault.settings().value("salon", Json::object()), "salon_name"))},
                    {"made", contents.made},
+                   {"reader", reader_label(own_first(workplace), contents)},
                    {"size", std::to_string(checkpoint.size)},
                    {"root", to_base64(bytes_of(checkpoint.root))},
                    {"origin", contents.origin},
