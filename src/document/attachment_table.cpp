@@ -20,8 +20,8 @@ Runs one(const std::string& text, const Locale& locale) {
 }
 
 std::string title_of(const PrintedAttachment& attachment, const Locale& locale) {
-    std::string text =
-        attachment.title + " (" + value_label(locale, "attachment_kind", attachment.kind) + ")";
+    const std::string kind = value_label(locale, "attachment_kind", attachment.kind);
+    std::string text = attachment.title.empty() ? kind : attachment.title + " (" + kind + ")";
     if (!attachment.author.empty())
         text += list_separator(locale) +
                 word(locale, "attachment_author", {{"author", attachment.author}});

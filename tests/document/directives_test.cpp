@@ -108,6 +108,17 @@ TEST_CASE("a space for a stamp is an empty frame with its caption in it") {
     CHECK(space.caption == "Marca da bollo");
 }
 
+TEST_CASE("an attachment without a title is called by its kind") {
+    Paper paper;
+    PrintedAttachment untitled;
+    untitled.number = 1;
+    untitled.kind = "receipt";
+    untitled.author = "Salon";
+    paper.what.attachments = {untitled};
+    const auto document = paper.made("```attachments\n```");
+    CHECK(text_of(std::get<Table>(document.blocks.at(0)).rows.at(0).at(1)) == "dowód zapłaty; autor: Salon");
+}
+
 TEST_CASE("an attachment we do not hold says so instead of a fingerprint") {
     Paper paper;
     PrintedAttachment held{1,
