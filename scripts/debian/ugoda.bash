@@ -98,7 +98,7 @@ _ugoda_words() {
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail dossier due meet sealtimestamp ;;
+            forms clauses trail dossier due meet seal timestamp ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;

@@ -128,7 +128,7 @@ TEST_CASE("certificates that sealed records lie with the keys") {
     SmallVault small;
     {
         Vault vault = small.open();
-        add(vault, {"seal.set", std::nullopt, {{"kind", "own"}}, {vault.put("a certificate", "certificate")}, "s-1"});
+        add(vault, {"seal.set", std::nullopt, {{"fingerprint", to_hex(sha256("a certificate"))}}, {vault.put("a certificate", "certificate")}, "s-1"});
     }
     small.with_cases();
     const Files files = dossier_of(small);

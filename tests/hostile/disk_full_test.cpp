@@ -70,7 +70,7 @@ int fill_everywhere(const std::function<Words(Shell&)>& words_in, int stride = 1
         if (outcome.code <= 1) continue;  // what did not fit was of no account
         CHECK(outcome.code == 3);
         check_clear(outcome.err);
-        if (events > 3)
+        if (events > 4)
             CHECK_THAT(outcome.err, Catch::Contains("is logged and safe") ||
                                         Catch::Contains("may be logged") ||
                                         Catch::Contains("the record is kept"));
@@ -149,7 +149,7 @@ TEST_CASE(
                       file = shell.json_file("case.json", sample_case("pl-hair.json"));
     fs::create_directory(disk);
     const auto outcomes = apart(
-        [&] { return own_mounts() && mount_small_disk(disk, 1024); },
+        [&] { return own_mounts() && mount_small_disk(disk, 1152); },
         [&] {
             const std::string vault = disk + "/vault";
             std::vector<Outcome> all;

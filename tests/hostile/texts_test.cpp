@@ -105,7 +105,7 @@ TEST_CASE(
             INFO(put.field << ": " << hostile.printed);
             CHECK(rest_of_page(shell, put, hostile.text, hostile.printed) == rest);
         }
-        shell.check_intact(3 + 2 * (1 + hostile_texts().size()));
+        shell.check_intact(3 + 3 * (1 + hostile_texts().size()));
     }
 }
 

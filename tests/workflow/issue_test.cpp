@@ -60,7 +60,7 @@ TEST_CASE("changed answers make version 2, which names the version it replaces")
 
 TEST_CASE("a draft has no number and leaves no trace in the log") {
     Salon salon;
-    const std::string number = salon.open("pl-hair.json");
+    const std::string number = salon.open("pl-nails.json");
     const std::uint64_t size = open_vault(salon.place(), Access::read).size();
     const Issued draft = issue_record(salon.place(), {"settlement", number, Json::object(), ""}, {salon.out(), true, "", ""});
     CHECK(draft.record.empty());
