@@ -4,7 +4,6 @@
 #include "base/clock.h"
 #include "base/error.h"
 #include "base/language.h"
-#include "base/text.h"
 #include "casefile/calendar.h"
 #include "document/labels.h"
 #include "document/locale.h"
@@ -68,22 +67,12 @@ std::string member_of(const Field& field, const Json& value, const Locale& local
     return field.choices.empty() ? text : value_label(locale, field.name, text);
 }
 
-/// A sentence in a list ends with what parts it from the next; an abbreviation (`s.c.`) keeps its stop.
-std::string before_separator(std::string member) {
-    if (!member.ends_with('.')) return member;
-    const std::string last_word = member.substr(member.find_last_of(' ') + 1);
-    const bool is_abbreviation = last_word.find('.') + 1 < last_word.size() || count_code_points(last_word) <= 2;
-    if (!is_abbreviation) member.pop_back();
-    return member;
-}
-
 std::string list_of(const Field& field, const Json& value, const Locale& locale) {
     if (!value.is_array()) refuse(field, "a list");
     if (value.empty()) return word(locale, "none");
     std::string text;
     for (const Json& member : value)
-        text = (text.empty() ? "" : before_separator(std::move(text)) + list_separator(locale)) +
-               member_of(field, member, locale);
+        text += (text.empty() ? "" : list_separator(locale)) + member_of(field, member, locale);
     return text;
 }
 

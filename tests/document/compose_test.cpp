@@ -164,15 +164,6 @@ TEST_CASE("a draft of what offers something says that it binds nobody, on the pa
     CHECK(document.document_title == "Settlement agreement, Without prejudice and subject to contract");
 }
 
-TEST_CASE("sentences in a list are parted by one sign, not by two") {
-    const Form form = form_from({{{"name", "whys"}, {"type", "list"}}});
-    const auto listed = [&](const Json& whys) {
-        return lines_of(composed("<!-- clause PL-S-01 STD -->\n{{whys}}\n", {{"whys", whys}}, form));
-    };
-    CHECK(listed({"Klej był stary.", "Nikt go nie sprawdził."}) == "Klej był stary; Nikt go nie sprawdził.");
-    CHECK(listed({"Wspólniczki s.c.", "Ewa Ó."}) == "Wspólniczki s.c.; Ewa Ó.");
-}
-
 TEST_CASE("a full stop is not printed twice") {
     const auto with = [](const std::string& value, const std::string& next) {
         return lines_of(clause("A: {{client_name}}" + next, {{"client_name", value}}));
