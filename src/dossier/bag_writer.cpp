@@ -1,6 +1,7 @@
 #include "dossier/bag_writer.h"
 
 #include <cstdio>
+#include <utility>
 
 #include "audit/tlog_proof.h"
 #include "base/error.h"

@@ -1,5 +1,7 @@
 #include "dossier/found_bag.h"
 
+#include <algorithm>
+
 #include "audit/payload_outline.h"
 #include "audit/tlog_proof.h"
 #include "base/canonical_json.h"
@@ -27,6 +29,8 @@ bool is_of_event(const std::string& path) {
     return path.starts_with(events_folder) && (path.ends_with("/header.json") || path.ends_with("/payload.json") ||
                                                path.ends_with("/inclusion.tlog-proof"));
 }
+
+bool is_sealed(const std::string& path) { return path.starts_with("data/records/") && path.ends_with(".pdf"); }
 
 std::set<std::uint64_t> numbers_in(const Json& list) {
     std::set<std::uint64_t> numbers;
@@ -67,7 +71,8 @@ std::size_t add_to_event(FoundEvent& event, const std::string& path, std::string
     }
     if (path.ends_with("/payload.json")) {
         event.payload = payload_in(bytes, hash);
-        return (event.payload->objects.size() + event.payload->erased_events.size() + event.payload->erased_objects.size()) *
+        return (event.payload->objects.size() + event.payload->erased_events.size() +
+                event.payload->erased_objects.size()) *
                sizeof(ObjectRef);
     }
     const auto proof = parse_tlog_proof(bytes);
@@ -78,14 +83,15 @@ std::size_t add_to_event(FoundEvent& event, const std::string& path, std::string
 
 class Intake {
   public:
-    explicit Intake(FoundBag& bag) : bag_(bag) {}
+    Intake(FoundBag& bag, const DossierChecks& checks) : bag_(bag), checks_(checks) {}
 
     void take(BagSource& source, const BagSource::Entry& entry) {
         if (const std::string why = refusal(entry); !why.empty()) {
             bag_.findings.push_back(damaged(one_line(shortened(one_line(entry.path), 80)), why));
             return;
         }
-        const bool is_event = is_of_event(entry.path), is_kept = is_event || is_looked_into(entry.path);
+        const bool is_event = is_of_event(entry.path), is_record = is_sealed(entry.path) && checks_.seal;
+        const bool is_kept = is_event || is_record || is_looked_into(entry.path);
         std::string bytes;
         FoundFile& file = bag_.files[entry.path];
         Sha256 hash;
@@ -95,7 +101,9 @@ class Intake {
             if (is_kept) keep(bytes, piece, entry.path);
         }
         file.sha256 = hash.finish();
-        if (is_event) {
+        if (is_record) {
+            append(bag_.findings, checks_.seal(entry.path, bytes));
+        } else if (is_event) {
             const std::string folder =
                 entry.path.substr(events_folder.size(), entry.path.rfind('/') - events_folder.size());
             kept_ += add_to_event(bag_.events[folder], entry.path, std::move(bytes), file.sha256);
@@ -119,6 +127,7 @@ class Intake {
     }
 
     FoundBag& bag_;
+    const DossierChecks& checks_;
     std::size_t kept_ = 0;
 };
 
@@ -130,14 +139,18 @@ const std::string& FoundBag::text(const std::string& path) const {
     return found == texts.end() ? nothing : found->second;
 }
 
-FoundBag take_in(BagSource& source, const Progress& progress) {
+FoundBag take_in(BagSource& source, const DossierChecks& checks) {
     FoundBag bag;
-    Intake intake(bag);
+    Intake intake(bag, checks);
     while (const auto entry = source.next()) {
         intake.take(source, *entry);
-        tell(progress, "files", bag.files.size(), bag.files.size() + 1);
+        tell(checks.progress, "files", bag.files.size(), bag.files.size() + 1);
     }
-    tell(progress, "files", bag.files.size(), bag.files.size());
+    tell(checks.progress, "files", bag.files.size(), bag.files.size());
+    const bool has_records =
+        std::any_of(bag.files.begin(), bag.files.end(), [](const auto& file) { return is_sealed(file.first); });
+    if (has_records && !checks.seal)
+        bag.findings.push_back(unchecked("data/records", "the seals of the PDFs were not checked here; `pdfsig` does"));
     return bag;
 }
 

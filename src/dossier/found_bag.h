@@ -12,8 +12,8 @@
 #include "audit/event.h"
 #include "audit/merkle.h"
 #include "base/finding.h"
-#include "base/progress.h"
 #include "dossier/bag_source.h"
+#include "dossier/verify_dossier.h"
 
 namespace ugoda {
 
@@ -57,7 +57,8 @@ struct FoundBag {
 };
 
 /// Throws Error(Fault::input) when it cannot be read on, or what must be looked into is too large.
-[[nodiscard]] FoundBag take_in(BagSource& source, const Progress& progress = {});
+/// Of `checks` those are made here that need a whole file which is not kept: seals.
+[[nodiscard]] FoundBag take_in(BagSource& source, const DossierChecks& checks);
 
 /// Damage in a dossier, and what could not be checked.
 [[nodiscard]] Finding damaged(const std::string& path, const std::string& what);

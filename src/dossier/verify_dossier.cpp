@@ -84,7 +84,7 @@ DossierReport verify_dossier(const std::filesystem::path& bag, const DossierChec
 
 DossierReport verify_dossier(BagSource& source, const DossierChecks& checks) {
     DossierReport report;
-    FoundBag found = take_in(source, checks.progress);
+    FoundBag found = take_in(source, checks);
     report.findings = found.findings;
     check_bag(found, report.findings);
     const Dossier dossier = read_dossier(std::move(found), report.findings);

@@ -23,6 +23,8 @@ struct DossierChecks {
     std::function<Findings(const std::string& where, const std::string& data, const std::string& token,
                            const std::string& authority)>
         token;
+    /// Judges the seal of one record, bytes of a PDF from outside; empty: not checked, and said so.
+    std::function<Findings(const std::string& where, const std::string& pdf)> seal;
     Progress progress;  ///< of "files"
 };
 

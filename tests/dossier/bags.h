@@ -51,7 +51,7 @@ inline Files files_of(const std::filesystem::path& bag) {
 
 inline DossierReport verified(const Files& files, const std::string& witness = {}) {
     MemoryBag bag(files);
-    return verify_dossier(bag, {witness, {}, {}});
+    return verify_dossier(bag, {witness, {}, {}, {}});
 }
 
 inline std::string& bytes_at(Files& files, const std::string& path) {

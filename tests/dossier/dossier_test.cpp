@@ -97,6 +97,23 @@ TEST_CASE("a timestamp over the tag manifest lies beside the statement, which co
     CHECK_FALSE(verified(files).is_intact());
 }
 
+TEST_CASE("each record's seal is judged by who can; where nobody can, that is said") {
+    SmallVault small;
+    const Files files = dossier_of(small.with_cases());
+    CHECK_THAT(told(verified(files).findings),
+               Catch::Contains("note: data/records: the seals of the PDFs were not checked here"));
+    DossierChecks checks;
+    std::string seen;
+    checks.seal = [&](const std::string& where, const std::string& pdf) {
+        seen += where + " " + pdf;
+        return Findings{{where, "is not sealed", "", Level::warning}};
+    };
+    MemoryBag bag(files);
+    const DossierReport report = verify_dossier(bag, checks);
+    CHECK(seen == "data/records/SET-2026-0001-v1-copy1.pdf %PDF copy 1 of version 1");
+    CHECK(told(report.findings) == "warning: data/records/SET-2026-0001-v1-copy1.pdf: is not sealed\n");
+}
+
 TEST_CASE("a checkpoint on paper is found in the dossier, and one of another history is not") {
     SmallVault small, other;
     small.with_cases();

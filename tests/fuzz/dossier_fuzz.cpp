@@ -1,5 +1,8 @@
 // A whole dossier, of any files: the input is files, each a line with its path and then its bytes up to
 // the next 0xFF.
+#include <algorithm>
+#include <utility>
+
 #include "dossier/verify_dossier.h"
 #include "fuzz/contract.h"
 
@@ -29,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::must_end_well([&] {
         Fuzzed bag(fuzz::text_of(data, size));
         // Nobody has a key whose signature over a made-up statement would be good.
-        const DossierReport report = verify_dossier(bag, {"ugoda/000000000000\n1\n", {}, {}});
+        const DossierReport report = verify_dossier(bag, {"ugoda/000000000000\n1\n", {}, {}, {}});
         fuzz::must(!report.is_intact());
     });
     return 0;
