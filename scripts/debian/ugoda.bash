@@ -32,7 +32,7 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
-            --json | --renew | --draft | --incoming | --outgoing | --health | --help | -h) ;;
+            --json | --renew | --draft | --dry-run | --even-retained | --release | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
             case | visit | client | photo | settings | forms | clauses | seal) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
@@ -51,12 +51,14 @@ _ugoda() {
         --for) words='insurer court client' ;;
         --vault | --salon | --ca | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
+        --consent) words='treatment health documentation marketing' ;;
         --how) [ "$verb" = meet ] && return
+               [ "$verb" = withdraw ] && words='in_person phone email post sms_messenger social_media paper sms' ||
                words='ink screen qualified_e_signature advanced_e_signature refused' ;;
         --channel) words='phone email in_person post sms_messenger social_media paper' ;;
         --staff | --why | --title | --made-at | --author | --pages | --despite | --by | --hand-over-to) return ;;
         --copy | --printer | --name | --at | --place | --witness | --remarks | --authority | --to) return ;;
-        --promise | --with | --on | --within) return ;;
+        --promise | --with | --on | --within | --received-by) return ;;
         *) words=$(_ugoda_words) ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -92,13 +94,17 @@ _ugoda_words() {
             due) echo --within --ics ;;
             timestamp) echo --authority --ca --renew ;;
             meet) echo --how ;;
-            'seal import') echo --passphrase-file ;;
+            'seal import') echo --passphrase-file
+            withdraw) echo --consent --how --received-by --at --out ;;
+            access) echo --out ;;
+            erase) echo --dry-run --why --by --even-retained --out ;;
+            hold) echo --why --release ;;
         esac
         return
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail dossier due meet seal timestamp ;;
+            forms clauses trail dossier due meet seal timestamp withdraw access erase hold ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;
@@ -111,7 +117,7 @@ _ugoda_words() {
         meet/1) echo acknowledgement reply ;;
         due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;
         'visit add/0' | 'visit show/0') _ugoda_numbers visit ;;
-        issue/1 | trail/0 | dossier/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
+        issue/1 | trail/0 | dossier/0 hold/0 | erase/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
     esac
 }
 

@@ -25,6 +25,7 @@ CommandLine::CommandLine(Session& session)
     add_life_verbs(*this);
     add_due_verbs(*this);
     add_timestamp_verb(*this);
+    add_privacy_verbs(*this);
     add_wording_verbs(*this);
     add_dossier_verbs(*this);
     add_seal_verbs(*this);

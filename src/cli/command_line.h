@@ -58,6 +58,8 @@ void add_due_verbs(CommandLine& line);
 void add_seal_verbs(CommandLine& line);
 /// timestamp.
 void add_timestamp_verb(CommandLine& line);
+/// access, withdraw, erase, hold.
+void add_privacy_verbs(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
 /// dossier.

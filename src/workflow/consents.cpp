@@ -24,6 +24,7 @@ struct Issued {
     RecordEntry record;
     std::string number;
     Json answers;
+    std::vector<Json> withdrawals;  ///< contents of the events after it
 };
 
 bool is_withdrawn(const Kind& kind, const Json& answers) {
@@ -41,10 +42,26 @@ std::string state_of(const Kind& kind, const Json& answers) {
     return said == "yes" ? "in_force" : said == "no" ? "refused" : said == "partly" ? "partly" : "";
 }
 
+/// What the log says of a withdrawal since the record was issued: its moment; empty: nothing.
+std::string withdrawn_since(const Issued& issued, const Kind& kind) {
+    for (const Json& withdrawal : issued.withdrawals)
+        if (text_at(withdrawal, "record") == issued.record.id && text_at(withdrawal, "consent") == kind.what)
+            return text_at(withdrawal, "at");
+    return "";
+}
+
 std::string note_of(const Kind& kind, const std::string& state, const Json& answers) {
     if (state == "withdrawn") return text_at(answers, "withdrawn_at");
     if (kind.what == std::string("treatment")) return text_at(answers, "treatment_name");
     return kind.what == std::string("photo_marketing") ? text_at(answers, "marketing_period") : "";
+}
+
+std::vector<Json> withdrawals_after(const Vault& vault, const std::string& number, std::uint64_t issued) {
+    std::vector<Json> contents;
+    for (const EventEntry& event : vault.events(number))
+        if (event.payload && event.header.kind == "consent.withdrawn" && event.header.seq > issued)
+            contents.push_back(event.payload->content);
+    return contents;
 }
 
 /// Newest first.
@@ -54,7 +71,8 @@ std::vector<Issued> issued_consents(const Vault& vault, const std::vector<std::s
         for (RecordEntry& record : records_in_force(vault, number)) {
             if (record.form != "consent") continue;
             Json answers = answers_of(vault, record);
-            issued.push_back({std::move(record), number, std::move(answers)});
+            std::vector<Json> withdrawals = withdrawals_after(vault, number, record.issued_seq.value());
+            issued.push_back({std::move(record), number, std::move(answers), std::move(withdrawals)});
         }
     std::sort(issued.begin(), issued.end(), [](const Issued& one, const Issued& other) {
         return one.record.issued_seq > other.record.issued_seq;
@@ -64,19 +82,21 @@ std::vector<Issued> issued_consents(const Vault& vault, const std::vector<std::s
 
 /// The latest word on one kind.
 std::vector<Consent> told_by(const std::vector<Issued>& issued, const Kind& kind) {
-    for (const auto& [record, number, answers] : issued) {
-        const std::string state = state_of(kind, answers);
+    for (const Issued& each : issued) {
+        const auto& [record, number, answers, withdrawals] = each;
+        const std::string since = withdrawn_since(each, kind);
+        const std::string state = since.empty() ? state_of(kind, answers) : "withdrawn";
         if (state.empty()) continue;
         Consent consent{kind.what,   "",     state, record.id, record.version, record.issued_time,
-                        number, note_of(kind, state, answers)};
+                        number, since.empty() ? note_of(kind, state, answers) : since};
         const Json channels = list_at(answers, "marketing_channels");
         if (kind.what != std::string("photo_marketing") || channels.empty()) return {consent};
-        std::vector<Consent> each;
+        std::vector<Consent> list;
         for (const Json& channel : channels) {
-            each.push_back(consent);
-            each.back().channel = channel.is_string() ? channel.get<std::string>() : channel.dump();
+            list.push_back(consent);
+            list.back().channel = channel.is_string() ? channel.get<std::string>() : channel.dump();
         }
-        return each;
+        return list;
     }
     return {{kind.what, "", "missing", "", 0, "", "", ""}};
 }

@@ -90,6 +90,15 @@ std::string taken_over(const Json& content) {
 std::string describe(const std::string& kind, const Json& content) {
     if (kind == "case.opened") return described_opening("case", content);
     if (kind == "visit.opened") return described_opening("visit", content);
+    if (kind == "consent.withdrawn")
+        return text_at(content, "record") + ": consent to " + text_at(content, "consent") + " withdrawn on " +
+               minute_of(text_at(content, "at")) + " (" + text_at(content, "how") + ")" + with(", received by ", text_at(content, "received_by"));
+    if (kind == "access.given") return "everything held was given to the client in " + std::to_string(number_at(content, "files")) + " files";
+    if (kind == "hold.set") return "held: " + text_at(content, "why");
+    if (kind == "hold.released") return "released: " + text_at(content, "why");
+    if (kind == "erased")
+        return std::to_string(list_at(content, "events").size()) + " entries and " + std::to_string(list_at(content, "objects").size()) +
+               " files erased (" + text_at(content, "ground") + "): " + text_at(content, "why") + ", by " + text_at(content, "by");
     if (kind == "health.read") return text_at(content, "what") + " read: " + text_at(content, "why");
     if (kind == "case.added") return "added: " + joined_keys(content.value("sections", Json::object()));
     if (kind == "case.closed") return "case closed" + (content.contains("why") ? ": " + text_at(content, "why") : "");

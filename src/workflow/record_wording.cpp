@@ -89,6 +89,16 @@ std::set<std::string> form_sections(const Resources& resources) {
     return sections;
 }
 
+RecordWording load_certificate(const Resources& resources, const std::string& form, const std::string& locale) {
+    RecordWording wording;
+    wording.form_file = resources.forms().file("certificates/" + form + ".json");
+    wording.form = form_in(resources.forms(), form, wording.form_file);
+    wording.locale = load_locale(resources.templates(), locale);
+    wording.template_file = resources.templates().file(wording.locale.name + "/certificates/" + form + ".md");
+    wording.template_source = read_wording(wording.template_file);
+    return wording;
+}
+
 RecordWording load_wording(const Resources& resources, const std::string& form, const std::string& locale) {
     const Shelf templates = resources.templates();
     RecordWording wording;

@@ -31,6 +31,9 @@ struct RecordWording {
 [[nodiscard]] RecordWording load_wording(const Resources& resources, const std::string& form,
                                          const std::string& locale);
 
+/// The same for a certificate, which is no record and stands in the folder `certificates` of both.
+[[nodiscard]] RecordWording load_certificate(const Resources& resources, const std::string& form, const std::string& locale);
+
 /// The names of all forms, in order.
 [[nodiscard]] std::vector<std::string> form_names(const Resources& resources);
 

@@ -1,5 +1,6 @@
 #include "workflow/show_client.h"
 
+#include <algorithm>
 #include <optional>
 #include <set>
 
@@ -47,6 +48,17 @@ std::string reason(const std::string& why) {
     return clean;
 }
 
+/// After a withdrawal only a claim is a ground to read on (art. 17(3)(e), 18(1)(c) GDPR).
+void require_still_allowed(const Vault& vault, const Client& client) {
+    const bool is_disputed = std::any_of(client.cases.begin(), client.cases.end(),
+                                         [](const CaseSummary& summary) { return summary.closed.empty(); });
+    for (const Consent& consent : consents_of(vault, client.numbers()))
+        if (consent.what == "health_data" && consent.state == "withdrawn" && !is_disputed)
+            throw Error(Fault::input, "client '" + shortened(one_line(client.name), 80) + "'",
+                        "has withdrawn the consent to the use of health data (" + consent.record + ")",
+                        "it is kept for legal claims only, and no complaint is open");
+}
+
 }  // namespace
 
 ClientDetails show_client(const Workplace& workplace, const std::string& named) {
@@ -68,6 +80,7 @@ HealthCard read_health(const Workplace& workplace, const std::string& named, con
     const std::string staff = acting_staff(vault, workplace);
     const Client client = existing_client(vault, named);
     const auto number = newest_card(vault, client);
+    require_still_allowed(vault, client);
     if (!number)
         throw Error(Fault::input, "client '" + shortened(one_line(named), 80) + "'", "has no client card",
                     "bring one with ugoda visit open or visit add");

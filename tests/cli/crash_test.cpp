@@ -142,3 +142,30 @@ TEST_CASE("two processes that issue at once make one record") {
               read_file(trial.out() / "other" / name, 1 << 26, Fault::internal));
     }
 }
+
+TEST_CASE("erasing killed anywhere leaves the case whole or goes on by itself, and in the end nothing of the client is left") {
+    const Trial trial;
+    trial.reset();
+    const std::string name = trial.json({"case", "list"}).at("cases").at(0).at("client");
+    REQUIRE(wait_for(start(trial.root(), {"case", "close", trial.number(), "--despite", "test", "--by", "Nobody"}, 0)) <= 1);
+    fs::remove_all(trial.root() / "prepared");
+    fs::rename(trial.root() / "watched", trial.root() / "prepared");
+    const auto is_found = [&] {
+        for (const auto& entry : fs::recursive_directory_iterator(trial.root() / "watched"))
+            if (entry.is_regular_file() && read_file(entry.path(), 1u << 30, Fault::internal).find(name) != std::string::npos) return true;
+        return false;
+    };
+    const Words erase = {"erase", trial.number(), "--why", "request", "--by", "Nobody", "--even-retained"};
+    const int calls = kill_everywhere(trial, erase, [&] {
+        const bool is_whole = trial.json({"case", "list"}).at("cases").at(0).at("client") == name;
+        if (is_whole) {
+            CHECK(trial.json({"case", "show", trial.number()}).at("photos").size() > 0);
+            CHECK(trial.json(erase).at("gone").size() > 1);
+        } else {
+            CHECK(trial.json({"case", "open", Trial::sample("pl-hair.json")}).at("case") != trial.number());
+        }
+        CHECK_FALSE(is_found());
+        CHECK_FALSE(is_there(trial.root() / "watched/vault/erasing"));
+    });
+    CHECK(calls > 20);
+}
