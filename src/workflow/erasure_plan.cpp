@@ -85,7 +85,6 @@ class Sorting {
     /// As the certificate has them.
     [[nodiscard]] std::string category_of(const std::string& name) const {
         const std::string category = Retention::category_of(name);
-        if (category == "card") return "identity";
         if (category.empty()) return parse_case_number(number_)->is_visit ? "treatment" : "complaint";
         return category;
     }

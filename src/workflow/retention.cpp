@@ -12,13 +12,13 @@ namespace ugoda {
 
 namespace {
 
-/// Under which id of the book each is kept.
+/// Under which id of the book each is kept; `identity` is in no book.
 const std::map<std::string, std::string> sections = {
-    {"client", "card"},          {"client_card", "health"},   {"treatment", "treatment"},
+    {"client", "identity"},      {"client_card", "health"},   {"treatment", "treatment"},
     {"treatment_note", "treatment"}, {"consent", "treatment"}, {"service_spec", "treatment"},
     {"photo_sheet", "treatment"}, {"intake", "complaint"},     {"acknowledgement", "complaint"},
     {"ack", "complaint"},        {"reply", "complaint"},      {"progress", "complaint"},
-    {"incident", "complaint"},   {"evidence", "complaint"},   {"settlement", "settlement"},
+    {"incident", "complaint"},   {"settlement", "settlement"},
     {"delivery_protocol", "settlement"}, {"follow_up", "complaint"}, {"corrective_action", "corrective"}};
 const std::map<std::string, std::string> attachments = {
     {"receipt", "tax"}, {"quote", "tax"}, {"questionnaire", "health"}, {"medical_document", "health"},
