@@ -94,7 +94,7 @@ _ugoda_words() {
             due) echo --within --ics ;;
             timestamp) echo --authority --ca --renew ;;
             meet) echo --how ;;
-            'seal import') echo --passphrase-file
+            'seal import') echo --passphrase-file ;;
             withdraw) echo --consent --how --received-by --at --out ;;
             access) echo --out ;;
             erase) echo --dry-run --why --by --even-retained --out ;;
@@ -117,7 +117,7 @@ _ugoda_words() {
         meet/1) echo acknowledgement reply ;;
         due/0 | meet/0 | 'case add/0' | 'case show/0' | 'case close/0') _ugoda_numbers case ;;
         'visit add/0' | 'visit show/0') _ugoda_numbers visit ;;
-        issue/1 | trail/0 | dossier/0 hold/0 | erase/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
+        issue/1 | trail/0 | dossier/0 | hold/0 | note/0 | attach/0 | 'photo add/0') _ugoda_numbers case; _ugoda_numbers visit ;;
     esac
 }
 

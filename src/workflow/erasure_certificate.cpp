@@ -53,7 +53,7 @@ std::string copy_bytes(const RecordWording& wording, const Vault& vault, const W
     const FontSet fonts(workplace.resources.fonts());
     return naming_file(wording.template_file, [&] {
         const Rendered rendered = render(wording.template_source, wording.locale, what, fonts, {}, std::nullopt);
-        return sealed(rendered.pdf, {wording.locale.name, workplace.resources.folder / "sRGB.icc"});
+        return archival(rendered.pdf, {wording.locale.name, workplace.resources.folder / "sRGB.icc"});
     });
 }
 

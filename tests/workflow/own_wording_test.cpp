@@ -124,7 +124,7 @@ TEST_CASE("a record type may live in the vault only") {
 TEST_CASE("a locale may live in the vault only") {
     OwnSalon salon("salon-en.toml");
     for (const auto& entry : fs::directory_iterator(OwnSalon::shipped("templates/en-GB")))
-        salon.write("templates/en-IE/" + entry.path().filename().string(), text_of(entry.path()));
+        if (entry.is_regular_file()) salon.write("templates/en-IE/" + entry.path().filename().string(), text_of(entry.path()));
     salon.write("templates/en-IE/settlement.md",
                 replaced(text_of(OwnSalon::shipped("templates/en-GB/settlement.md")), "settlement en-GB", "settlement en-IE"));
     Json file = parse_json(text_of(sample("en-apology.json")), "sample");
