@@ -32,11 +32,11 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
-            --json | --renew | --draft | --dry-run | --even-retained | --release | --incoming | --outgoing | --health | --help | -h) ;;
+            --json | --renew | --draft | --dry-run | --even-retained | --release --with-keys | --new-epoch | --lost | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
-            case | visit | client | photo | settings | forms | clauses | seal) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            case | visit | client | photo | settings | forms | clauses | seal key) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
-                   '' | case | visit | client | photo | settings | forms | clauses | seal) verb="${verb:+$verb }$word" ;;
+                   '' | case | visit | client | photo | settings | forms | clauses | seal key) verb="${verb:+$verb }$word" ;;
                    *) ((++place)) ;;
                esac ;;
         esac
@@ -49,7 +49,7 @@ _ugoda() {
                        device_log expert_opinion quote privacy_notice proxy other' ;;
         --time-source) words='exif salon_clock client_statement document_date' ;;
         --for) words='insurer court client' ;;
-        --vault | --salon | --ca | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
+        --vault | --keys | --salon | --ca | --witness | --answers | --out | --ics | --pdf | --before | --after | --followup | --passphrase-file) return ;;
         --as) words='salon client guardian representative practitioner witness interpreter' ;;
         --consent) words='treatment health documentation marketing' ;;
         --how) [ "$verb" = meet ] && return
@@ -58,7 +58,7 @@ _ugoda() {
         --channel) words='phone email in_person post sms_messenger social_media paper' ;;
         --staff | --why | --title | --made-at | --author | --pages | --despite | --by | --hand-over-to) return ;;
         --copy | --printer | --name | --at | --place | --witness | --remarks | --authority | --to) return ;;
-        --promise | --with | --on | --within | --received-by) return ;;
+        --promise | --with | --since | --on | --within | --received-by) return ;;
         *) words=$(_ugoda_words) ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current")
@@ -92,7 +92,11 @@ _ugoda_words() {
             'clauses approve') echo --by --on --locale ;;
             trail) echo --pdf --locale ;;
             due) echo --within --ics ;;
-            timestamp) echo --authority --ca --renew ;;
+            timestamp) echo --authority --ca --renew
+            backup) echo --with-keys ;;
+            restore) echo --keys --witness --new-epoch --why ;;
+            'key rotate') echo --lost --why ;;
+            'key revoke') echo --since --why ;;
             meet) echo --how ;;
             'seal import') echo --passphrase-file ;;
             withdraw) echo --consent --how --received-by --at --out ;;
@@ -104,12 +108,13 @@ _ugoda_words() {
     fi
     case $verb/$place in
         /*) echo init verify settings reindex case visit client photo attach issue print sign hand-over perform void note \
-            forms clauses trail dossier due meet seal timestamp withdraw access erase hold ;;
+            forms clauses trail dossier due meet seal timestamp withdraw access erase hold backup restore key ;;
         case/*) echo open add list show close ;;
         visit/*) echo open add list show ;;
         client/*) echo list show ;;
         photo/*) echo add ;;
         settings/*) echo accept ;;
+        key/*) echo show rotate revoke ;;
         forms/*) echo show ;;
         clauses/*) echo approve ;;
         seal/*) echo show new import ;;

@@ -29,6 +29,7 @@ CommandLine::CommandLine(Session& session)
     add_wording_verbs(*this);
     add_dossier_verbs(*this);
     add_seal_verbs(*this);
+    add_keeping_verbs(*this);
 }
 
 CommandLine::~CommandLine() = default;

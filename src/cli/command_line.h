@@ -60,6 +60,8 @@ void add_seal_verbs(CommandLine& line);
 void add_timestamp_verb(CommandLine& line);
 /// access, withdraw, erase, hold.
 void add_privacy_verbs(CommandLine& line);
+/// backup, restore, key.
+void add_keeping_verbs(CommandLine& line);
 /// forms, clauses.
 void add_wording_verbs(CommandLine& line);
 /// dossier.

@@ -79,6 +79,12 @@ ExitCode run_due(const DueOptions& options, const Session& session) {
         Json items = Json::array();
         for (const DueItem& item : list.items) items.push_back(to_json(item));
         (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}},
+    const bool is_wrong = list.overdue > 0 || worst(list.findings) >= Level::warning;
+    const ExitCode code = is_wrong ? ExitCode::something_is_wrong : ExitCode::done;
+    if (session.is_json) {
+        Json items = Json::array();
+        for (const DueItem& item : list.items) items.push_back(to_json(item));
+        (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}, {"backup", list.backup}},
                        list.findings, session);
         return code;
     }
@@ -86,6 +92,7 @@ ExitCode run_due(const DueOptions& options, const Session& session) {
     for (const DueItem& item : list.items) print_due(item, session.out);
     print_law(list, session.out);
     if (list.items.empty()) session.err << "nothing is due\n";
+    print(list.findings, session);
     if (!options.calendar.empty())
         session.err << written << (written == 1 ? " entry" : " entries") << " written to " << brief(options.calendar)
                     << '\n';

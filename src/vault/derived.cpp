@@ -24,7 +24,9 @@ Meaning meaning_of(const std::string& kind) {
         {"timestamp.token", token_taken},
         {"seal.set", seal_set},
         {"deadlines.set", deadlines_set},       {"deadline.met", deadline_met},
-        {"erased", payloads_erased}};
+        {"backup.made", landmark_set},          {"epoch.begun", landmark_set},
+        {"key.rotated", landmark_set},          {"key.lost", landmark_set},
+        {"key.revoked", landmark_set},          {"erased", payloads_erased}};
     const auto found = meanings.find(kind);
     return found == meanings.end() ? nullptr : found->second;
 }

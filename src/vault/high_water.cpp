@@ -1,5 +1,7 @@
 #include "vault/high_water.h"
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/json.h"
@@ -47,8 +49,19 @@ void make_mark_folder(const fs::path& folder) {
     make_private_folder(folder);
 }
 
-std::optional<std::string> falls_behind(const Checkpoint& mark, std::uint64_t size,
-                                        const NodeReader& node) {
+bool is_strange(const Checkpoint& mark, const KeyHistory& keys) {
+    return std::none_of(keys.all().begin(), keys.all().end(), [&](const LogKey& key) {
+        return parse_verifier_key(key.public_key)->name == mark.origin;
+    });
+}
+
+std::optional<std::string> falls_behind(const Checkpoint& mark, const KeyHistory& keys,
+                                        const StoredTree& log) {
+    for (const Epoch& epoch : keys.epochs())
+        if (epoch.before.origin == mark.origin && epoch.known && mark.size <= epoch.known->size &&
+            (mark.size > epoch.before.size || mark == epoch.known))
+            return std::nullopt;
+    const auto& [size, node] = log;
     if (mark.size > size)
         return "the log has " + std::to_string(size) + " events, but " + std::to_string(mark.size) +
                " were acknowledged: this looks like an old backup";

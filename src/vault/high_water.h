@@ -11,6 +11,7 @@
 
 #include "audit/checkpoint.h"
 #include "audit/merkle.h"
+#include "vault/key_history.h"
 #include "vault/mark_file.h"
 
 namespace ugoda {
@@ -29,10 +30,18 @@ namespace ugoda {
 /// Makes that folder, private, parents included. Throws Error(Fault::storage).
 void make_mark_folder(const std::filesystem::path& folder);
 
-/// Why a log of `size` events does not reach `mark`; nothing when it is at or past it with the
-/// same root there.
-[[nodiscard]] std::optional<std::string> falls_behind(const Checkpoint& mark, std::uint64_t size,
-                                                      const NodeReader& node);
+/// The mark has a name that the log never had.
+[[nodiscard]] bool is_strange(const Checkpoint& mark, const KeyHistory& keys);
+
+struct StoredTree {
+    std::uint64_t size = 0;
+    NodeReader node;
+};
+
+/// Why the log does not reach `mark`; nothing when it is at or past it with the same root there,
+/// or began a new epoch that says what is missing up to it.
+[[nodiscard]] std::optional<std::string> falls_behind(const Checkpoint& mark, const KeyHistory& keys,
+                                                      const StoredTree& log);
 
 /// Both copies of the next mark, made while the commit goes on. Each step is a wait for the disk;
 /// one after the other they would cost more than the commit itself.

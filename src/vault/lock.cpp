@@ -45,6 +45,14 @@ VaultLock::VaultLock(const std::filesystem::path& folder)
     }
 }
 
+bool VaultLock::is_free(const std::filesystem::path& folder) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) return false;
+    const bool is_free = ::flock(descriptor, LOCK_EX | LOCK_NB) == 0;
+    ::close(descriptor);
+    return is_free;
+}
+
 VaultLock::~VaultLock() { ::close(folder_); }
 
 }  // namespace ugoda

@@ -11,6 +11,8 @@ class VaultLock {
     /// Waits up to half a minute for another writer. Throws Error(Fault::storage).
     explicit VaultLock(const std::filesystem::path& folder);
     ~VaultLock();
+    /// Whether nobody holds it at this moment.
+    [[nodiscard]] static bool is_free(const std::filesystem::path& folder);
     VaultLock(const VaultLock&) = delete;
     VaultLock& operator=(const VaultLock&) = delete;
 

@@ -1,9 +1,12 @@
 #include "vault/log_key.h"
 
+#include <cerrno>
+#include <cstdio>
 #include <system_error>
 
 #include "base/error.h"
 #include "base/files.h"
+#include "vault/refused_file.h"
 
 namespace ugoda {
 
@@ -15,6 +18,18 @@ SigningKey load_log_key(const fs::path& file) {
             throw Error(Fault::storage, path.string(), "other users of this computer can read it",
                         "run `chmod go= '" + path.string() + "'`");
     return SigningKey::from_pem(read_file(file, 4096, Fault::storage), file.string());
+}
+
+fs::path next_log_key(const VaultFiles& files, const std::string& public_key) {
+    return files.keys() / ("log-" + to_hex(std::string_view(parse_verifier_key(public_key)->id)) + ".key");
+}
+
+void take_waiting_key(const VaultFiles& files, const std::string& public_key) {
+    const fs::path waiting = next_log_key(files, public_key);
+    if (!is_there(waiting)) return;
+    if (std::rename(waiting.c_str(), files.log_key().c_str()) != 0 && errno != ENOENT)
+        throw refused(files.log_key(), "put in place", errno);
+    sync_folder(files.keys());
 }
 
 unsigned open_to_others(const fs::path& path) {

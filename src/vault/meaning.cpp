@@ -45,6 +45,11 @@ void settings_named(const Fact& fact) {
                         fact.object("settings").sha256);
 }
 
+void landmark_set(const Fact& fact) {
+    fact.statements.run("INSERT INTO landmark VALUES (?, ?)", fact.header.seq,
+                        fact.header.kind);
+}
+
 void clause_approved(const Fact& fact) {
     fact.statements.run("INSERT INTO approval VALUES (?)", fact.header.seq);
 }

@@ -32,6 +32,8 @@ using Meaning = void (*)(const Fact&);
 void settings_named(const Fact& fact);
 void clause_approved(const Fact& fact);
 void seal_set(const Fact& fact);
+/// What happened to the vault as a whole: its keys, its epochs, its backups.
+void landmark_set(const Fact& fact);
 void case_opened(const Fact& fact);
 void visit_opened(const Fact& fact);
 void case_added(const Fact& fact);

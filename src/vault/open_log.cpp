@@ -17,14 +17,14 @@ namespace fs = std::filesystem;
 namespace {
 
 void require_reaches(const Checkpoint& mark, const OpenLog& log, const fs::path& file) {
-    if (mark.origin != log.identity.origin)
+    const LogStore store(*log.database);
+    if (is_strange(mark, log.keys))
         throw Error(Fault::integrity, file.string(),
                     "belongs to another vault (" + mark.origin + ")",
                     "put the file back from the newest backup");
-    const LogStore store(*log.database);
-    if (const auto why = falls_behind(mark, store.size(), store.nodes()))
+    if (const auto why = falls_behind(mark, log.keys, {store.size(), store.nodes()}))
         throw Error(Fault::integrity, log.files.index().string(), *why + " (" + file.string() + ")",
-                    "put the newest state of the vault back; nothing was changed");
+                    "put the newest state of the vault back, or go on without what is missing: `ugoda restore BACKUP DIR --new-epoch`; nothing was changed");
 }
 
 /// A disk that fails or fills at this very moment leaves open on which side of it the change is.
@@ -97,6 +97,7 @@ void OpenLog::commit(const std::function<void(Writer&)>& work) {
         if (writer.has_erased()) empty_journal(*database);
         if (writer.has_deleted()) mark_erasing(files);
         NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark(),
+        NextMark mark({keys.origin(), after.size(), after.root()}, files.folder, second_mark(),
                       std::move(settling));
         make_final(transaction, files.index());
         settling = publish(mark);

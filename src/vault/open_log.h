@@ -9,6 +9,7 @@
 
 #include "vault/database.h"
 #include "vault/identity.h"
+#include "vault/key_history.h"
 #include "vault/vault.h"
 #include "vault/vault_files.h"
 
@@ -20,6 +21,7 @@ struct OpenLog {
     std::string time_zone;
     Surroundings surroundings;
     DatabaseHandle database;
+    KeyHistory keys;
     /// Going on in the background since the last commit; waited for before the next, and at the end.
     std::future<void> settling{};
 

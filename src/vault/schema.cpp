@@ -52,6 +52,7 @@ CREATE TABLE witness (token INTEGER NOT NULL, seq INTEGER NOT NULL, size INTEGER
 CREATE TABLE approval (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE own_event (seq INTEGER PRIMARY KEY) STRICT;
 CREATE TABLE seal (seq INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE landmark (seq INTEGER PRIMARY KEY, kind TEXT NOT NULL) STRICT;
 CREATE TABLE settings (seq INTEGER PRIMARY KEY, sha256 BLOB NOT NULL) STRICT;
 )sql";
 
@@ -90,6 +91,7 @@ const std::vector<DerivedTable>& derived_tables() {
                                                      {"approval", "seq"},
                                                      {"own_event", "seq"},
                                                      {"seal", "seq"},
+                                                     {"landmark", "seq"},
                                                      {"settings", "seq"}};
     return tables;
 }

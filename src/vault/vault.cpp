@@ -9,6 +9,7 @@
 #include "vault/erasure.h"
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
+#include "vault/landmarks.h"
 #include "vault/lock.h"
 #include "vault/log_key.h"
 #include "vault/log_store.h"
@@ -66,8 +67,14 @@ Vault::Vault(fs::path folder, Access access, Surroundings surroundings) {
     const VaultFiles files{std::move(folder)};
     require_whole(files);
     Settings settings = read_settings(files);
-    OpenLog log{files, settings.identity, text_at(settings.values, "time_zone"),
-                std::move(surroundings), open_database(files.index(), access)};
+    DatabaseHandle database = open_database(files.index(), access);
+    KeyHistory keys = in_storage(files.index().string(), [&] { return read_key_history(*database); });
+    OpenLog log{files,
+                settings.identity,
+                text_at(settings.values, "time_zone"),
+                std::move(surroundings),
+                std::move(database),
+                std::move(keys)};
     if (log.time_zone.empty()) log.time_zone = "UTC";
     state_ = std::make_unique<State>(
         State{access, std::move(settings), std::move(log), ObjectStore(files)});
@@ -83,7 +90,11 @@ Vault::Vault(Vault&&) noexcept = default;
 const fs::path& Vault::folder() const { return state_->log.files.folder; }
 const Json& Vault::settings() const { return state_->settings.values; }
 const std::string& Vault::id() const { return state_->log.identity.id; }
-const std::string& Vault::public_key() const { return state_->log.identity.public_key; }
+std::string Vault::public_key() const { return keys().back().public_key; }
+
+std::vector<LogKey> Vault::keys() const {
+    return state_->reading([](SQLite::Database& database) { return read_key_history(database).all(); });
+}
 
 Digest Vault::accepted_settings() const {
     return state_->reading([](SQLite::Database& database) {
@@ -242,6 +253,23 @@ Proof Vault::consistency(std::uint64_t before, std::uint64_t size) const {
     return state_->reading([&](SQLite::Database& database) {
         return consistency_proof(before, size, LogStore(database).nodes());
     });
+void Vault::copy_index(const fs::path& file) const {
+    state_->require_writing();
+    state_->reading([&](SQLite::Database& database) {
+        SQLite::Statement copy(database, "VACUUM INTO ?");
+        copy.bind(1, file.string());
+        (void)copy.executeStep();
+    });
+}
+
+std::optional<EventEntry> Vault::last_landmark(const std::string& kind) const {
+    return state_->reading(
+        [&](SQLite::Database& database) { return read_last_landmark(database, kind); });
+}
+
+Instant Vault::created() const {
+    return state_->reading(
+        [](SQLite::Database& database) { return LogStore(database).entry(0).header.time; });
 }
 
 std::uint64_t Vault::size() const {
@@ -253,11 +281,11 @@ std::string Vault::signed_checkpoint(std::uint64_t size) const {
     if (state_->is_writing || size == 0 || size > this->size())
         throw Error(Fault::internal, "checkpoint",
                     "there are no " + std::to_string(size) + " events to vouch for", "report this");
-    const Identity& identity = state_->log.identity;
-    const SigningKey key = load_matching_key(state_->log.files, identity);
+    const LogKey present = keys().back();
+    const SigningKey key = load_matching_key(state_->log.files, present);
     const Digest root = state_->reading(
         [&](SQLite::Database& database) { return root_of(size, LogStore(database).nodes()); });
-    return sign_checkpoint({identity.origin, size, root}, key);
+    return sign_checkpoint({parse_verifier_key(present.public_key)->name, size, root}, key);
 }
 
 std::string Vault::statement_signature(std::string_view lines) const {

@@ -20,6 +20,7 @@
 #include "base/random.h"
 #include "vault/entries.h"
 #include "vault/seal_files.h"
+#include "vault/key_history.h"
 
 namespace ugoda {
 
@@ -96,8 +97,10 @@ class Vault {
     [[nodiscard]] Digest accepted_settings() const;
     /// 32 hexadecimal digits, random, given at creation.
     [[nodiscard]] const std::string& id() const;
-    /// C2SP verifier key: `ugoda/abcdef012345+<key id>+<base64>`.
-    [[nodiscard]] const std::string& public_key() const;
+    /// C2SP verifier key of now: `ugoda/abcdef012345+<key id>+<base64>`.
+    [[nodiscard]] std::string public_key() const;
+    /// Every key the log ever signed with, oldest first; the last is in use.
+    [[nodiscard]] std::vector<LogKey> keys() const;
 
     /// Makes `bytes` an object. Durable when it returns; an object already there is checked.
     [[nodiscard]] ObjectRef put(std::string_view bytes, std::string role);
@@ -155,6 +158,8 @@ class Vault {
     [[nodiscard]] Json deadlines(const std::string& case_number) const;
     /// Events that are of no case: what happened to the vault itself, oldest first.
     [[nodiscard]] std::vector<EventEntry> own_events() const;
+    /// When its first event was logged.
+    [[nodiscard]] Instant created() const;
     [[nodiscard]] std::uint64_t size() const;
     /// That event `seq` is in the log's first `size`; that they begin with its first `before`.
     [[nodiscard]] Proof inclusion(std::uint64_t seq, std::uint64_t size) const;
@@ -164,6 +169,11 @@ class Vault {
     /// 64 bytes, by the log's key over lines as sha256sum writes them, and over nothing else: no other
     /// text that this key vouches for begins like that.
     [[nodiscard]] std::string statement_signature(std::string_view lines) const;
+
+    /// Writes the index, as it is at one moment, to `file`, which must be missing or empty.
+    void copy_index(const std::filesystem::path& file) const;
+    /// The last event of a kind that is about the vault as a whole (backup.made, key.rotated…).
+    [[nodiscard]] std::optional<EventEntry> last_landmark(const std::string& kind) const;
 
     /// Drops the derived tables and makes them anew from the events.
     void reindex(const Progress& progress = {});

@@ -66,7 +66,7 @@ fs::path tidy(const fs::path& folder) {
     return path.has_filename() ? path : path.parent_path();
 }
 
-NewEvent created(const OpenLog& log, const ObjectRef& settings, const std::string& staff) {
+NewEvent creation(const OpenLog& log, const ObjectRef& settings, const std::string& staff) {
     return {
         "vault.created",
         std::nullopt,
@@ -109,7 +109,7 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     std::string time_zone = text_at(made.values, "time_zone");
     if (time_zone.empty()) time_zone = "UTC";
     OpenLog log{files, identity, std::move(time_zone), surroundings,
-                      create_database(files.index())};
+                create_database(files.index()), KeyHistory(Json{{"public_key", identity.public_key}})};
     make_mark_folder(log.second_mark());
     in_storage(files.index().string(), [&] {
         create_log_tables(*log.database);
@@ -118,6 +118,7 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
     log.commit([&](Writer& writer) {
         writer.append(created(log, {text, made.text.size(), "settings"}, staff));
         if (seal) writer.append(seal_event(*seal, certificates, staff));
+        writer.append(creation(log, {text, made.text.size(), "settings"}, staff));
     });
     log.settling.get();
     // Last: only with this file is it a vault.

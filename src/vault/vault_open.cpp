@@ -32,9 +32,6 @@ void require_whole(const VaultFiles& files) {
 
 void require_same_log(const OpenLog& log) {
     const EventEntry first = LogStore(*log.database).entry(0);
-    if (first.header.kind != "vault.created" || !first.payload)
-        throw Error(Fault::integrity, "event 0", "is not the creation of a vault",
-                    "run `ugoda verify`");
     if (const auto why = contradiction(log.identity, first.payload->content))
         throw Error(Fault::integrity, log.files.settings().string(), *why,
                     "put that line back as it was");
@@ -45,14 +42,15 @@ void require_same_vault(const OpenLog& log) {
     if (!fs::is_directory(log.files.objects(), ignored))
         throw Error(Fault::storage, log.files.objects().string(), "is missing or is not a folder",
                     "put it back from the newest backup; nothing was changed");
-    (void)load_matching_key(log.files, log.identity);
+    (void)load_matching_key(log.files, log.keys.present());
     require_same_log(log);
     log.require_reaches_marks();
 }
 
-SigningKey load_matching_key(const VaultFiles& files, const Identity& identity) {
+SigningKey load_matching_key(const VaultFiles& files, const LogKey& present) {
+    take_waiting_key(files, present.public_key);
     SigningKey key = load_log_key(files.log_key());
-    if (verifier_key(identity.origin, key.public_bytes()) != identity.public_key)
+    if (parse_verifier_key(present.public_key)->public_bytes != key.public_bytes())
         throw Error(Fault::integrity, files.log_key().string(), "is not this vault's key",
                     "put the file back from the newest backup");
     return key;

@@ -19,7 +19,7 @@ void require_same_log(const OpenLog& log);
 void require_same_vault(const OpenLog& log);
 
 /// Throws Error(Fault::storage) when it cannot be used, Error(Fault::integrity) when it is not
-/// the key that the vault names.
-[[nodiscard]] SigningKey load_matching_key(const VaultFiles& files, const Identity& identity);
+/// the key that the log names.
+[[nodiscard]] SigningKey load_matching_key(const VaultFiles& files, const LogKey& present);
 
 }  // namespace ugoda

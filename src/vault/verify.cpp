@@ -9,6 +9,7 @@
 #include "vault/high_water.h"
 #include "vault/in_storage.h"
 #include "vault/log_store.h"
+#include "vault/verify_backup.h"
 #include "vault/verify_objects.h"
 #include "vault/verify_outside.h"
 #include "vault/verify_signatures.h"
@@ -71,11 +72,11 @@ std::optional<LogFacts> check_index(const VaultFiles& files, const std::vector<M
             const SQLite::Transaction snapshot(*database, SQLite::TransactionBehavior::DEFERRED);
             facts = verify_log(*database, report, progress);
             const NodeReader node = LogStore(*database).nodes();
-            const auto key = parse_verifier_key(text_at(facts->created, "public_key"));
             std::optional<SignatureCheck> signatures;
-            if (key) signatures.emplace(facts->printed, *key);
+            if (facts->keys) signatures.emplace(facts->printed, *facts->keys);
             report.run("index.db", [&] { verify_index(*database, *facts, report, progress); });
             report.run("high-water", [&] { verify_marks(marks, *facts, node, report); });
+            report.run("epochs", [&] { verify_epochs(*facts, node, report); });
             report.run("checkpoints", [&] {
                 verify_printed(*facts, node, signatures ? &*signatures : nullptr, report);
             });
@@ -85,6 +86,28 @@ std::optional<LogFacts> check_index(const VaultFiles& files, const std::vector<M
 }
 
 }  // namespace
+
+BackupReport verify_backup(const fs::path& folder, const Progress& progress) {
+    const VaultFiles files{folder};
+    const BackupFiles backup{folder};
+    if (!is_there(backup.manifest()))
+        throw Error(Fault::input, folder.string(), "is not a backup", "name a folder that `ugoda backup` made");
+    Report report;
+    BackupReport result;
+    report.run("manifest-sha256.txt", [&] { verify_manifest(backup, report); });
+    const auto settings = check_settings(files, report);
+    const std::vector<MarkCopy> marks{{files.high_water(), check_mark(files.high_water(), report)}};
+    const auto facts = check_index(files, marks, report, progress);
+    if (facts) {
+        report.run("vault.toml", [&] { verify_settings(settings, *facts, report); });
+        report.run("checkpoint", [&] { result.head = verify_backup_head(backup, *facts, report); });
+        report.run("made.json", [&] { verify_made(backup, files, *facts, report); });
+        report.run("objects", [&] { verify_objects(files, *facts, report, progress); });
+        result.objects = facts->objects.size();
+    }
+    result.findings = report.take();
+    return result;
+}
 
 Findings verify_vault(const fs::path& folder, const Surroundings& surroundings,
                       const Progress& progress) {

@@ -21,6 +21,17 @@ namespace ugoda {
                                     const Surroundings& surroundings,
                                     const Progress& progress = {});
 
+struct BackupReport {
+    Findings findings;
+    Checkpoint head;  ///< the log in it
+    std::uint64_t objects = 0;
+};
+
+/// The same of a backup's folder, and that every file in it is what it was when it was made.
+/// Throws Error(Fault::input) when it is no backup.
+[[nodiscard]] BackupReport verify_backup(const std::filesystem::path& folder,
+                                         const Progress& progress = {});
+
 /// Holds a checkpoint from paper against the vault: none when the present log begins with
 /// exactly the events it was printed from. `note` may have been typed by a person: blanks,
 /// line ends and the dash before the signature may differ, nothing that is signed.

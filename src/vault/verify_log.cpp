@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/canonical_json.h"
+#include "vault/landmarks.h"
 #include "vault/outlined_events.h"
 #include "vault/verify_cases.h"
 #include "vault/verify_derived.h"
@@ -13,6 +14,15 @@
 namespace ugoda {
 
 namespace {
+
+/// Of a key event, in a line.
+std::string what_happened(const std::string& kind, const Json& content) {
+    if (kind == "epoch.begun") return describe_epoch(content);
+    const std::string why = ", because: " + text_at(content, "why");
+    if (kind == "key.lost") return "the log's key was lost, and replaced without its signature" + why;
+    if (kind == "key.revoked") return "the log's key was reported stolen, and replaced" + why;
+    return "the log's key was replaced by another; both signed";
+}
 
 class LogCheck {
   public:
@@ -25,6 +35,7 @@ class LogCheck {
   private:
     void check_order(const Header& header);
     void gather(const EventOutline& event);
+    void gather_key(const EventOutline& event);
     void gather_erased(const EventOutline& event);
 
     Report& report_;
@@ -81,8 +92,24 @@ void LogCheck::gather(const EventOutline& event) {
     if (seq == 0) facts_.created = Json::parse(payload.content);
     const std::string& kind = event.header.kind;
     if ((kind == "record.issued" || kind == "timestamp.token") && !member_of(payload.content, "checkpoint").empty())
+    if (seq == 0) {
+        facts_.created = Json::parse(payload.content);
+        report_.run(event_name(seq), [&] { facts_.keys.emplace(facts_.created); });
+    }
+    if (is_key_event(event.header.kind)) gather_key(event);
+    if (event.header.kind == "record.issued" && !member_of(payload.content, "checkpoint").empty())
         facts_.printed.push_back({seq, payload.text("checkpoint")});
     if (event.header.kind == "erased") gather_erased(event);
+}
+
+void LogCheck::gather_key(const EventOutline& event) {
+    const std::uint64_t seq = event.header.seq;
+    const Json content = Json::parse(event.payload->content);
+    report_.run(event_name(seq), [&] {
+        if (facts_.keys) facts_.keys->add(seq, event.header.kind, content);
+    });
+    if (event.header.kind != "epoch.begun") facts_.printed.push_back({seq, text_at(content, "checkpoint")});
+    report_.note(event_name(seq), what_happened(event.header.kind, content));
 }
 
 void LogCheck::gather_erased(const EventOutline& event) {

@@ -9,6 +9,7 @@
 
 #include "audit/merkle.h"
 #include "vault/entries.h"
+#include "vault/key_history.h"
 #include "vault/verify.h"
 #include "vault/verify_report.h"
 
@@ -34,6 +35,7 @@ struct Printed {
 struct LogFacts {
     TreeHead head;
     Json created;  ///< content of vault.created
+    std::optional<KeyHistory> keys;  ///< none when that cannot be read
     std::optional<Digest> accepted_settings;
     std::optional<Digest> seal;  ///< certificates of the last one
     std::unordered_map<Digest, Reference, DigestHash> objects;

@@ -1,28 +1,16 @@
 #include "vault/verify_objects.h"
 
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <system_error>
-#include <vector>
+
+#include "vault/file_copy.h"
 
 namespace ugoda {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-/// Nothing when the file cannot be read to its end.
-std::optional<Digest> digest_of_file(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::vector<char> piece(1u << 20);
-    Sha256 hash;
-    while (in) {
-        in.read(piece.data(), static_cast<std::streamsize>(piece.size()));
-        hash.update({piece.data(), static_cast<std::size_t>(in.gcount())});
-    }
-    return in.eof() ? std::optional(hash.finish()) : std::nullopt;
-}
 
 void check_object(const fs::path& file, const Digest& name, const Reference& reference,
                   Report& report) {

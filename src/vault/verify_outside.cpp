@@ -9,21 +9,22 @@ namespace ugoda {
 
 namespace fs = std::filesystem;
 
+void verify_settings(const std::optional<Settings>& settings, const LogFacts& facts, Report& report) {
+    if (!settings) return;
+    if (const auto why = contradiction(settings->identity, facts.created))
+        report.damage("vault.toml", *why, "put that line back as it was");
+    if (facts.accepted_settings != sha256(settings->text))
+        report.damage("vault.toml", "was edited since its text was last accepted",
+                      "run `ugoda settings accept` if the edit is right");
+}
+
 void verify_identity(const VaultFiles& files, const std::optional<Settings>& settings,
                      const LogFacts& facts, Report& report) {
-    const std::string public_key = text_at(facts.created, "public_key");
-    if (settings) {
-        if (const auto why = contradiction(settings->identity, facts.created))
-            report.damage("vault.toml", *why, "put that line back as it was");
-        if (facts.accepted_settings != sha256(settings->text))
-            report.damage("vault.toml", "was edited since its text was last accepted",
-                          "run `ugoda settings accept` if the edit is right");
-    }
+    verify_settings(settings, facts, report);
     report.run("keys/log.key", [&] {
         const SigningKey key = load_log_key(files.log_key());
-        const auto named = parse_verifier_key(public_key);
-        if (!named || named->public_bytes != key.public_bytes())
-            report.damage("keys/log.key", "is not the key the vault was created with",
+        if (!facts.keys || parse_verifier_key(facts.keys->present().public_key)->public_bytes != key.public_bytes())
+            report.damage("keys/log.key", "is not the key that the log names",
                           "put the file back from the newest backup");
     });
 }
@@ -54,35 +55,39 @@ void verify_permissions(const VaultFiles& files, Report& report) {
 
 void verify_marks(const std::vector<MarkCopy>& marks, const LogFacts& facts, const NodeReader& node,
                   Report& report) {
-    const std::string vault = text_at(facts.created, "vault");
     for (const MarkCopy& copy : marks) {
-        if (!copy.mark) continue;
-        if (!vault.empty() && copy.mark->origin != origin_of(vault))
+        if (!copy.mark || !facts.keys) continue;
+        if (is_strange(*copy.mark, *facts.keys))
             report.damage(copy.file.string(),
                           "belongs to another vault (" + copy.mark->origin + ")");
-        else if (const auto why = falls_behind(*copy.mark, facts.head.size, node))
+        else if (const auto why = falls_behind(*copy.mark, *facts.keys, {facts.head.size, node}))
             report.damage(copy.file.string(), *why);
-        else if (copy.mark->size < facts.head.size)
+        else if (copy.mark->size < facts.head.size || copy.mark->origin != facts.keys->origin())
             report.note(copy.file.string(),
                         "is behind the log: a change was interrupted after it was made",
                         "nothing needs to be done, the next change moves it");
     }
 }
 
+void verify_epochs(const LogFacts& facts, const NodeReader& node, Report& report) {
+    if (!facts.keys) return;
+    for (const Epoch& epoch : facts.keys->epochs())
+        if (root_of(epoch.before.size, node) != epoch.before.root)
+            report.damage(event_name(epoch.seq), "begins an epoch after other events than those before it");
+}
+
 void verify_printed(const LogFacts& facts, const NodeReader& node, SignatureCheck* signatures,
                     Report& report) {
-    const std::vector<char> none(facts.printed.size(), 0);
-    const std::vector<char>& is_signed = signatures != nullptr ? signatures->finish() : none;
-    const auto key = parse_verifier_key(text_at(facts.created, "public_key"));
+    const std::vector<std::optional<Objection>> none(facts.printed.size());
+    const auto& objections = signatures != nullptr ? signatures->finish() : none;
     for (std::size_t i = 0; i < facts.printed.size(); ++i) {
         const Printed& printed = facts.printed[i];
         const std::string where = event_name(printed.seq);
         const auto checkpoint = parse_checkpoint(printed.note);
-        if (!checkpoint || !key || checkpoint->origin != key->name)
+        if (!checkpoint || !facts.keys)
             report.damage(where, "the checkpoint printed with it is none of this vault");
-        else if (is_signed[i] == 0)
-            report.damage(where,
-                          "the checkpoint printed with it is not signed by this vault's key");
+        else if (objections[i])
+            report.damage(where, "the checkpoint printed with it " + objections[i]->what, objections[i]->remedy);
         else if (checkpoint->size > printed.seq)
             report.damage(where, "the checkpoint printed with it covers events that came after it");
         else if (checkpoint->size > facts.head.size ||

@@ -20,6 +20,9 @@ struct MarkCopy {
     std::optional<Checkpoint> mark;
 };
 
+/// vault.toml against vault.created and against the text accepted last.
+void verify_settings(const std::optional<Settings>& settings, const LogFacts& facts, Report& report);
+
 /// vault.toml against vault.created and against the text accepted last; the key against both.
 void verify_identity(const VaultFiles& files, const std::optional<Settings>& settings,
                      const LogFacts& facts, Report& report);
@@ -32,6 +35,9 @@ void verify_permissions(const VaultFiles& files, Report& report);
 
 void verify_marks(const std::vector<MarkCopy>& marks, const LogFacts& facts, const NodeReader& node,
                   Report& report);
+
+/// What an epoch says it began with is what the log has.
+void verify_epochs(const LogFacts& facts, const NodeReader& node, Report& report);
 
 /// Every checkpoint that an event says was printed: signed by this vault, over no more events
 /// than there were, and what the log still says of its beginning. No `signatures`: the log names

@@ -2,10 +2,10 @@
 
 namespace ugoda {
 
-SignatureCheck::SignatureCheck(const std::vector<Printed>& printed, const VerifierKey& key)
+SignatureCheck::SignatureCheck(const std::vector<Printed>& printed, const KeyHistory& keys)
     : printed_(printed),
-      key_(key),
-      is_signed_(printed.size(), 0),
+      keys_(keys),
+      objections_(printed.size()),
       background_(std::async(std::launch::async, [this] { work(); })) {}
 
 SignatureCheck::~SignatureCheck() { next_ = printed_.size(); }
@@ -13,13 +13,13 @@ SignatureCheck::~SignatureCheck() { next_ = printed_.size(); }
 /// Takes one after the other, as long as there is one that nobody took.
 void SignatureCheck::work() {
     for (std::size_t i = next_++; i < printed_.size(); i = next_++)
-        is_signed_[i] = is_signed_by(printed_[i].note, key_) ? 1 : 0;
+        objections_[i] = keys_.objection(printed_[i].note, printed_[i].seq);
 }
 
-const std::vector<char>& SignatureCheck::finish() {
+const std::vector<std::optional<Objection>>& SignatureCheck::finish() {
     work();
     if (background_.valid()) background_.get();
-    return is_signed_;
+    return objections_;
 }
 
 }  // namespace ugoda

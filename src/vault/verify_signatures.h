@@ -1,4 +1,4 @@
-// Which printed checkpoints are signed by the vault's key. Most of verifying a vault with many
+// Which printed checkpoints are signed by a key that was the vault's then. Most of verifying a vault with many
 // records is this, so it goes on beside the rest.
 #pragma once
 
@@ -14,21 +14,21 @@ namespace ugoda {
 
 class SignatureCheck {
   public:
-    /// Begins in the background. `printed` must outlive it and stay as it is.
-    SignatureCheck(const std::vector<Printed>& printed, const VerifierKey& key);
+    /// Begins in the background. Both must outlive it and stay as they are.
+    SignatureCheck(const std::vector<Printed>& printed, const KeyHistory& keys);
     ~SignatureCheck();
     SignatureCheck(const SignatureCheck&) = delete;
     SignatureCheck& operator=(const SignatureCheck&) = delete;
 
-    /// Helps with what is left. For each of `printed`: 1 when it is signed by the key, else 0.
-    [[nodiscard]] const std::vector<char>& finish();
+    /// Helps with what is left. For each of `printed`: what is to be said against it.
+    [[nodiscard]] const std::vector<std::optional<Objection>>& finish();
 
   private:
     void work();
 
     const std::vector<Printed>& printed_;
-    const VerifierKey key_;
-    std::vector<char> is_signed_;
+    const KeyHistory& keys_;
+    std::vector<std::optional<Objection>> objections_;
     std::atomic<std::size_t> next_{0};
     std::future<void> background_;
 };

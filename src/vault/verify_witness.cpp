@@ -8,6 +8,7 @@
 #include "vault/database.h"
 #include "vault/identity.h"
 #include "vault/in_storage.h"
+#include "vault/key_history.h"
 #include "vault/log_store.h"
 #include "vault/verify.h"
 #include "vault/verify_report.h"
@@ -20,24 +21,16 @@ namespace {
 
 constexpr const char* paper = "the paper's checkpoint";
 
-/// The paper's checkpoint, if it is one of this vault and signed by its key.
-std::optional<Checkpoint> read_paper(const std::string& note, const VerifierKey& key,
+/// The paper's checkpoint, if it is one of this vault and signed by a key that was its key then.
+std::optional<Checkpoint> read_paper(const std::string& note, const KeyHistory& keys,
                                      Report& report) {
     const auto checkpoint = parse_checkpoint(note);
     if (!checkpoint) {
         report.damage(paper,
                       "is not a checkpoint: three lines, a blank one, and a line with a signature",
                       "compare what was typed with the paper, character by character");
-    } else if (checkpoint->origin != key.name) {
-        report.damage(
-            paper, "is of another vault (" + checkpoint->origin + ", this one is " + key.name + ")",
-            "hold it against the vault it came from");
-    } else if (!is_signed_by(note, key)) {
-        report.damage(
-            paper,
-            "is not signed by this vault's key: it was mistyped or forged, or the vault's "
-            "key was changed",
-            "compare what was typed with the paper; if it is the same, keep both for an expert");
+    } else if (const auto objection = keys.objection(note)) {
+        report.damage(paper, objection->what, objection->remedy);
     } else {
         return checkpoint;
     }
@@ -90,11 +83,13 @@ Findings verify_witness(const fs::path& folder, const Surroundings&, std::string
     report.run("vault", [&] {
         in_storage("index.db", [&] {
             const Settings settings = read_settings(files);
-            const auto key = parse_verifier_key(settings.identity.public_key);
-            const auto checkpoint = read_paper(as_note(note), key.value(), report);
-            if (!checkpoint) return;
             const DatabaseHandle database = open_database(files.index(), Access::read);
             const SQLite::Transaction snapshot(*database, SQLite::TransactionBehavior::DEFERRED);
+            const EventEntry first = LogStore(*database).entry(0);
+            if (const auto why = contradiction(settings.identity, first.payload ? first.payload->content : Json()))
+                throw Error(Fault::integrity, "vault.toml", *why, "put that line back as it was");
+            const auto checkpoint = read_paper(as_note(note), read_key_history(*database), report);
+            if (!checkpoint) return;
             compare(*checkpoint, LogStore(*database), report);
         });
     });

@@ -75,6 +75,12 @@ Findings check_limits(const Json& limits) {
     return findings;
 }
 
+Findings check_backup(const Json& backup) {
+    const std::int64_t days = backup.is_object() ? number_at(backup, "warn_after_days") : 0;
+    if (backup.is_null() || (days >= 1 && days <= 1000)) return {};
+    return {stop("backup.warn_after_days", "is not a whole number from 1 to 1000", "write one, such as 7")};
+}
+
 Findings check_time_zone(const std::string& time_zone) try {
     (void)in_zone(0, time_zone);
     return {};
@@ -88,6 +94,7 @@ Findings check_settings(const Json& settings) {
     Findings findings = check_salon_section(settings.value("salon", Json()));
     append(findings, check_staff(settings.value("staff", Json())));
     append(findings, check_limits(settings.value("limits", Json::object())));
+    append(findings, check_backup(settings.value("backup", Json())));
     append(findings, check_time_zone(text_at(settings, "time_zone")));
     if (text_at(settings, "locale").empty())
         findings.push_back(stop("locale", "is missing", "write one such as locale = \"pl-PL\""));

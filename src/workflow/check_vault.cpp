@@ -2,6 +2,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "vault/backup_files.h"
 #include "vault/settings.h"
 #include "vault/verify.h"
 #include "workflow/check_settings.h"
@@ -30,11 +31,17 @@ Findings seal_of(const Workplace& workplace) {
         return {{"keys/seal.crt", "was not held against the clock, which " + error.text(), error.remedy(), Level::note}};
     }
     return check_seal(vault, now);
+VaultReport check_backup(const Workplace& workplace) {
+    BackupReport checked = verify_backup(workplace.vault, workplace.progress);
+    VaultReport report{false, std::move(checked.findings), checked.head.size, checked.objects};
+    report.is_intact = worst(report.findings) < Level::warning;
+    return report;
 }
 
 }  // namespace
 
 VaultReport check_vault(const Workplace& workplace) {
+    if (is_there(BackupFiles{workplace.vault}.manifest())) return check_backup(workplace);
     VaultReport report;
     report.findings = verify_vault(workplace.vault, workplace.surroundings,
                                    [&](std::string_view what, std::uint64_t done, std::uint64_t total) {

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "casefile/calendar.h"
 #include "casefile/icalendar.h"
+#include "workflow/back_up.h"
 #include "workflow/case_deadlines.h"
 #include "workflow/timestamp_footing.h"
 
@@ -97,6 +98,11 @@ DueList list_due(const Workplace& workplace, const DueQuestion& question) {
         std::count_if(list.items.begin(), list.items.end(), [](const DueItem& item) { return item.is_overdue; }));
     if (question.case_number.empty()) append(list.findings, timestamps_due(vault, list.now));
     if (!question.case_number.empty()) {
+    if (question.case_number.empty()) {
+        BackupAge age = backup_age(vault, list.now);
+        list.backup = std::move(age.last);
+        list.findings = std::move(age.findings);
+    } else {
         const CaseEntry entry = existing_case(vault, question.case_number);
         const DeadlineBook book = load_deadlines(workplace);
         list.limits = limits_of(book, law_of(vault, entry));

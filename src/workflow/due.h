@@ -29,6 +29,8 @@ struct DueList {
     std::vector<DueItem> items;  ///< the most overdue first; those that nobody dated at the end
     std::size_t overdue = 0;
     Instant now;
+    Json backup;                 ///< the last one (workflow/back_up.h); null: none, or one case was asked for
+    Findings findings;           ///< about backups
     std::string origin;          ///< of the vault's log
     /// Of one case, by today's law: until when claims may come, and what has no date
     /// (intake/deadlines.h).
