@@ -125,6 +125,20 @@ TEST_CASE("adding photographs killed anywhere adds both or none") {
     CHECK(calls > 40);
 }
 
+TEST_CASE("a backup killed anywhere is there whole or not at all, and the next one is made") {
+    const Trial trial;
+    const int calls = kill_everywhere(trial, {"backup", trial.out()}, [&] {
+        for (const auto& entry : fs::directory_iterator(trial.out())) {
+            if (entry.path().filename().string().starts_with('.')) continue;
+            std::ostringstream out, err;
+            CHECK(run_program({"verify", "--vault", entry.path()}, out, err, {trial.root() / "watched/state/ugoda"}) == 0);
+        }
+        fs::create_directory(trial.out() / "next");
+        CHECK(trial.json({"backup", trial.out() / "next"}).at("verified") == true);
+    });
+    CHECK(calls > 60);
+}
+
 TEST_CASE("two processes that issue at once make one record") {
     const Trial trial;
     for (int round = 0; round < 5; ++round) {
