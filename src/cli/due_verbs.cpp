@@ -78,12 +78,6 @@ ExitCode run_due(const DueOptions& options, const Session& session) {
     if (session.is_json) {
         Json items = Json::array();
         for (const DueItem& item : list.items) items.push_back(to_json(item));
-        (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}},
-    const bool is_wrong = list.overdue > 0 || worst(list.findings) >= Level::warning;
-    const ExitCode code = is_wrong ? ExitCode::something_is_wrong : ExitCode::done;
-    if (session.is_json) {
-        Json items = Json::array();
-        for (const DueItem& item : list.items) items.push_back(to_json(item));
         (void)conclude({{"due", items}, {"overdue", list.overdue}, {"limits", list.limits}, {"notes", list.notes}, {"backup", list.backup}},
                        list.findings, session);
         return code;

@@ -96,7 +96,6 @@ void OpenLog::commit(const std::function<void(Writer&)>& work) {
         LogStore(*database).record_head(after);
         if (writer.has_erased()) empty_journal(*database);
         if (writer.has_deleted()) mark_erasing(files);
-        NextMark mark({identity.origin, after.size(), after.root()}, files.folder, second_mark(),
         NextMark mark({keys.origin(), after.size(), after.root()}, files.folder, second_mark(),
                       std::move(settling));
         make_final(transaction, files.index());

@@ -253,6 +253,8 @@ Proof Vault::consistency(std::uint64_t before, std::uint64_t size) const {
     return state_->reading([&](SQLite::Database& database) {
         return consistency_proof(before, size, LogStore(database).nodes());
     });
+}
+
 void Vault::copy_index(const fs::path& file) const {
     state_->require_writing();
     state_->reading([&](SQLite::Database& database) {

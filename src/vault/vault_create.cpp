@@ -116,9 +116,8 @@ void Vault::create(const fs::path& place, const Json& settings, const std::strin
         create_derived_tables(*log.database);
     });
     log.commit([&](Writer& writer) {
-        writer.append(created(log, {text, made.text.size(), "settings"}, staff));
-        if (seal) writer.append(seal_event(*seal, certificates, staff));
         writer.append(creation(log, {text, made.text.size(), "settings"}, staff));
+        if (seal) writer.append(seal_event(*seal, certificates, staff));
     });
     log.settling.get();
     // Last: only with this file is it a vault.

@@ -89,15 +89,13 @@ void LogCheck::gather(const EventOutline& event) {
         if (object.role == "settings") facts_.accepted_settings = object.sha256;
         if (event.header.kind == "seal.set" && object.role == "certificate") facts_.seal = object.sha256;
     }
-    if (seq == 0) facts_.created = Json::parse(payload.content);
     const std::string& kind = event.header.kind;
-    if ((kind == "record.issued" || kind == "timestamp.token") && !member_of(payload.content, "checkpoint").empty())
     if (seq == 0) {
         facts_.created = Json::parse(payload.content);
         report_.run(event_name(seq), [&] { facts_.keys.emplace(facts_.created); });
     }
-    if (is_key_event(event.header.kind)) gather_key(event);
-    if (event.header.kind == "record.issued" && !member_of(payload.content, "checkpoint").empty())
+    if (is_key_event(kind)) gather_key(event);
+    if ((kind == "record.issued" || kind == "timestamp.token") && !member_of(payload.content, "checkpoint").empty())
         facts_.printed.push_back({seq, payload.text("checkpoint")});
     if (event.header.kind == "erased") gather_erased(event);
 }

@@ -31,6 +31,8 @@ Findings seal_of(const Workplace& workplace) {
         return {{"keys/seal.crt", "was not held against the clock, which " + error.text(), error.remedy(), Level::note}};
     }
     return check_seal(vault, now);
+}
+
 VaultReport check_backup(const Workplace& workplace) {
     BackupReport checked = verify_backup(workplace.vault, workplace.progress);
     VaultReport report{false, std::move(checked.findings), checked.head.size, checked.objects};

@@ -96,12 +96,11 @@ DueList list_due(const Workplace& workplace, const DueQuestion& question) {
                       [&](const DueItem& item) { return !item.is_overdue && item.days > *question.within; });
     list.overdue = static_cast<std::size_t>(
         std::count_if(list.items.begin(), list.items.end(), [](const DueItem& item) { return item.is_overdue; }));
-    if (question.case_number.empty()) append(list.findings, timestamps_due(vault, list.now));
-    if (!question.case_number.empty()) {
     if (question.case_number.empty()) {
         BackupAge age = backup_age(vault, list.now);
         list.backup = std::move(age.last);
         list.findings = std::move(age.findings);
+        append(list.findings, timestamps_due(vault, list.now));
     } else {
         const CaseEntry entry = existing_case(vault, question.case_number);
         const DeadlineBook book = load_deadlines(workplace);
