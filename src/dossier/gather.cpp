@@ -108,7 +108,7 @@ Contents gather(const Vault& vault, const std::string& case_number, const Gather
     contents.program = options.program;
     contents.size = options.size;
     contents.checkpoint = vault.signed_checkpoint(options.size);
-    contents.keys = {{key, 0, std::nullopt}};
+    for (const LogKey& one : vault.keys()) contents.keys.push_back({parse_verifier_key(one.public_key).value(), one.from, one.until});
     const auto entry = vault.find_case(case_number);
     if (entry)
         for (const Json& visit : list_at(entry->about, "visits"))

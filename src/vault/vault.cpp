@@ -294,7 +294,7 @@ std::string Vault::statement_signature(std::string_view lines) const {
     constexpr std::size_t hash = 64;
     if (!digest_from_hex(lines.substr(0, hash)) || lines.substr(hash, 2) != "  " || parse_checkpoint(lines))
         throw Error(Fault::internal, "statement", "does not begin like a line of sha256sum", "report this");
-    return load_matching_key(state_->log.files, state_->log.identity).sign(lines);
+    return load_matching_key(state_->log.files, keys().back()).sign(lines);
 }
 
 }  // namespace ugoda

@@ -30,12 +30,11 @@ struct DueList {
     std::size_t overdue = 0;
     Instant now;
     Json backup;                 ///< the last one (workflow/back_up.h); null: none, or one case was asked for
-    Findings findings;           ///< about backups
     std::string origin;          ///< of the vault's log
     /// Of one case, by today's law: until when claims may come, and what has no date
     /// (intake/deadlines.h).
     Json limits = Json::array(), notes = Json::array();
-    Findings findings{};         ///< of the vault itself, when all cases are asked for
+    Findings findings{};         ///< of the vault itself, its timestamps and backups, when all cases are asked for
 };
 
 [[nodiscard]] DueList list_due(const Workplace& workplace, const DueQuestion& question = {});
