@@ -26,13 +26,14 @@ using Signers = Handle<STACK_OF(X509), free_list>;
 
 const unsigned char* data_of(std::string_view bytes) { return reinterpret_cast<const unsigned char*>(bytes.data()); }
 
-/// Nothing unless it is the whole of `bytes`.
-template <typename Value, typename Read>
-Value* whole(std::string_view bytes, Read read) {
+/// Null unless it is the whole of `bytes`.
+template <typename Owner, typename Read>
+Owner whole(std::string_view bytes, Read read) {
     const unsigned char* at = data_of(bytes);
-    Value* const value = read(nullptr, &at, static_cast<long>(bytes.size()));
+    Owner value(read(nullptr, &at, static_cast<long>(bytes.size())));
     ERR_clear_error();
-    return at == data_of(bytes) + bytes.size() ? value : nullptr;
+    if (at != data_of(bytes) + bytes.size()) value.reset();
+    return value;
 }
 
 /// DER of what OpenSSL writes with `write`.
@@ -71,7 +72,7 @@ struct Voice {
 
 Reply parsed(std::string_view bytes, const Voice& voice) {
     if (bytes.size() > largest_reply) voice.refuse("the reply is too large to be a timestamp");
-    Reply reply(whole<TS_RESP>(bytes, d2i_TS_RESP));
+    Reply reply = whole<Reply>(bytes, d2i_TS_RESP);
     if (!reply) voice.refuse("what it replied is no timestamp");
     return reply;
 }
@@ -140,7 +141,7 @@ Timestamp read_timestamp(std::string_view bytes, const TimestampRequest& request
                          const std::string& where) {
     const Voice voice{Fault::storage, where};
     const Reply reply = parsed(bytes, voice);
-    const Request asked(whole<TS_REQ>(request.der, d2i_TS_REQ));
+    const Request asked = whole<Request>(request.der, d2i_TS_REQ);
     return checked(reply.get(), Check(TS_REQ_to_TS_VERIFY_CTX(asked.get(), nullptr)), trusted, voice);
 }
 
@@ -149,14 +150,14 @@ Timestamp check_timestamp(std::string_view bytes, const Digest& imprint, const s
     const Voice voice{Fault::integrity, where};
     const Reply reply = parsed(bytes, voice);
     // Without a nonce: whatever the kept token has is right.
-    const Request asked(whole<TS_REQ>(request_timestamp(imprint, std::string(8, '\1')).der, d2i_TS_REQ));
+    const Request asked = whole<Request>(request_timestamp(imprint, std::string(8, '\1')).der, d2i_TS_REQ);
     Check check(TS_REQ_to_TS_VERIFY_CTX(asked.get(), nullptr));
     TS_VERIFY_CTX_set_flags(check.get(), TS_VFY_IMPRINT);
     return checked(reply.get(), std::move(check), trusted, voice);
 }
 
 std::string reply_with(std::string_view token, const std::string& where) {
-    Handle<PKCS7, PKCS7_free> parsed_token(whole<PKCS7>(token, d2i_PKCS7));
+    auto parsed_token = whole<Handle<PKCS7, PKCS7_free>>(token, d2i_PKCS7);
     Handle<TS_TST_INFO, TS_TST_INFO_free> info(parsed_token && PKCS7_type_is_signed(parsed_token.get())
                                                    ? PKCS7_to_TS_TST_INFO(parsed_token.get())
                                                    : nullptr);
