@@ -106,6 +106,7 @@ TEST_CASE("a timestamp is a witness of what its checkpoint covers") {
     REQUIRE(trail.lines.front().timestamp);
     CHECK(trail.lines.front().timestamp->size == trail.log_size - 2);
     CHECK_FALSE(trail.lines.back().timestamp);
+    CHECK_FALSE(salon.is_intact());  // no token is behind that event; timestamp_test has real ones
 }
 
 TEST_CASE("the checkpoint of a client's paper is an ancestor of the present log") {
