@@ -59,6 +59,11 @@ void CommandLine::add_vault_verbs() {
     });
     verify->add_option("DOSSIER", verified_, "a dossier's zip, or the folder it was unpacked into");
     verify->add_option("--witness", witness_, "file with a checkpoint copied from paper");
+    CLI::App* verify = verb(*app_, "verify", "check everything in the vault, or a file that came from somewhere", [this](const Session& session) {
+        return paper_.empty() ? run_verify(witness_, session) : run_verify_paper(paper_, session);
+    });
+    auto* witness = verify->add_option("--witness", witness_, "file with a checkpoint copied from paper");
+    verify->add_option("FILE", paper_, "a sealed PDF: what seals it, what was appended, whether the vault knows it")->excludes(witness);
 
     CLI::App* settings = group("settings", "the salon's settings in vault.toml");
     verb(*settings, "accept", "log the present vault.toml as the accepted one", run_settings_accept);

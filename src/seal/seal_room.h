@@ -9,7 +9,7 @@ namespace ugoda {
 
 /// A signature field. In points from the lower left corner of the page; all 0: it is not seen.
 struct FieldPlace {
-    std::string name;
+    std::string name;  ///< ASCII
     int page = 1;
     double left = 0, bottom = 0, right = 0, top = 0;
 };

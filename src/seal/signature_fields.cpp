@@ -41,7 +41,7 @@ PdfObject* new_field(PdfMemDocument& document, const FieldPlace& place) {
     PdfDictionary& entries = widget->GetDictionary();
     entries.AddKey("Subtype", PdfName("Widget"));
     entries.AddKey("FT", PdfName("Sig"));
-    entries.AddKey("T", text(place.name));
+    entries.AddKey("T", PdfString(place.name.c_str()));
     entries.AddKey("F", PdfObject(printed | locked));
     entries.AddKey("Rect", numbers({place.left, place.bottom, place.right, place.top}));
     entries.AddKey("P", document.GetPage(place.page - 1)->GetObject()->Reference());

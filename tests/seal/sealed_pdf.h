@@ -7,6 +7,7 @@
 #include "base/files.h"
 #include "document/pages.h"
 #include "document/sample_documents.h"
+#include "seal/pdf_hole.h"
 #include "seal/sealing.h"
 
 namespace ugoda::testing {
