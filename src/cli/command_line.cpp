@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/dossier_verbs.h"
+#include "workflow/check_paper.h"
 
 namespace ugoda {
 
@@ -54,16 +55,12 @@ void CommandLine::add_vault_verbs() {
     init->add_option("DIR", init_.folder, "folder of the new vault; must not exist or be empty")->required();
     init->add_option("--salon", init_.salon_file, "salon.toml, or any case file of the salon")->required();
 
-    CLI::App* verify = verb(*app_, "verify", "check everything in the vault; or a dossier", [this](const Session& session) {
-        return verified_.empty() ? run_verify(witness_, session) : run_verify_dossier(verified_, witness_, session);
+    CLI::App* verify = verb(*app_, "verify", "check everything in the vault; or a dossier, or a sealed PDF", [this](const Session& session) {
+        if (verified_.empty()) return run_verify(witness_, session);
+        return is_pdf(verified_) ? run_verify_paper(verified_, witness_, session) : run_verify_dossier(verified_, witness_, session);
     });
-    verify->add_option("DOSSIER", verified_, "a dossier's zip, or the folder it was unpacked into");
+    verify->add_option("FILE", verified_, "a dossier, zipped or unpacked; or a sealed PDF: what seals it, what was appended, whether the vault knows it");
     verify->add_option("--witness", witness_, "file with a checkpoint copied from paper");
-    CLI::App* verify = verb(*app_, "verify", "check everything in the vault, or a file that came from somewhere", [this](const Session& session) {
-        return paper_.empty() ? run_verify(witness_, session) : run_verify_paper(paper_, session);
-    });
-    auto* witness = verify->add_option("--witness", witness_, "file with a checkpoint copied from paper");
-    verify->add_option("FILE", paper_, "a sealed PDF: what seals it, what was appended, whether the vault knows it")->excludes(witness);
 
     CLI::App* settings = group("settings", "the salon's settings in vault.toml");
     verb(*settings, "accept", "log the present vault.toml as the accepted one", run_settings_accept);

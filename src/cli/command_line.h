@@ -43,7 +43,6 @@ class CommandLine {
     IssueVerbOptions issue_;
     std::string witness_, verified_;
     TrailOptions trail_;
-    std::string witness_, paper_, trail_;
 };
 
 /// Of what every CASE that may be a visit is.

@@ -76,7 +76,9 @@ std::optional<Workplace> workplace_near(const Session& session) {
 
 }  // namespace
 
-ExitCode run_verify_paper(const std::string& file, const Session& session) {
+ExitCode run_verify_paper(const std::string& file, const std::string& witness, const Session& session) {
+    if (!witness.empty())
+        throw Error(Fault::usage, "--witness", "does not go with a PDF", "verify --witness FILE holds a checkpoint against the vault, verify PDF a paper");
     const PaperReport report = check_paper(workplace_near(session), file);
     const ExitCode code = conclude(to_json(report), report.findings, session);
     if (!session.is_json) print(report, session.out);

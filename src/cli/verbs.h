@@ -52,7 +52,7 @@ struct TrailOptions {
 };
 [[nodiscard]] ExitCode run_trail(const TrailOptions& options, const Session& session);
 [[nodiscard]] ExitCode run_verify(const std::string& witness, const Session& session);
-[[nodiscard]] ExitCode run_verify_paper(const std::string& file, const Session& session);
+[[nodiscard]] ExitCode run_verify_paper(const std::string& file, const std::string& witness, const Session& session);
 [[nodiscard]] ExitCode run_settings_accept(const Session& session);
 [[nodiscard]] ExitCode run_reindex(const Session& session);
 

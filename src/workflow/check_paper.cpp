@@ -1,5 +1,7 @@
 #include "workflow/check_paper.h"
 
+#include <fstream>
+
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -7,6 +9,8 @@
 namespace ugoda {
 
 namespace {
+
+constexpr char pdf_begins[] = "%PDF-";
 
 /// Knowing a seal that another vault has is worth nothing: its own are asked.
 std::optional<SealEntry> seal_with(const Vault& vault, const std::string& fingerprint) {
@@ -38,9 +42,15 @@ Finding told_by_vault(const PaperReport& report) {
 
 }  // namespace
 
+bool is_pdf(const std::filesystem::path& file) {
+    char beginning[sizeof pdf_begins - 1] = {};
+    std::ifstream in(file, std::ios::binary);
+    return in.read(beginning, sizeof beginning) && std::string_view(beginning, sizeof beginning) == pdf_begins;
+}
+
 PaperReport check_paper(const std::optional<Workplace>& workplace, const std::filesystem::path& file) {
     const std::string pdf = read_file(file, largest_pdf, Fault::input);
-    if (!pdf.starts_with("%PDF-")) throw Error(Fault::input, one_line(file.string()), "is not a PDF", "name a PDF that was issued");
+    if (!pdf.starts_with(pdf_begins)) throw Error(Fault::input, one_line(file.string()), "is not a PDF", "name a PDF that was issued");
     PaperReport report;
     report.pdf = check_pdf(pdf);
     report.sha256 = sha256(pdf);

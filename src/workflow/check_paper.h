@@ -25,6 +25,9 @@ struct PaperReport {
     Findings findings;
 };
 
+/// By its first bytes; a folder or what cannot be read is none.
+[[nodiscard]] bool is_pdf(const std::filesystem::path& file);
+
 /// No workplace: no vault is asked. Throws Error(Fault::input) when the file is no PDF or too large.
 [[nodiscard]] PaperReport check_paper(const std::optional<Workplace>& workplace, const std::filesystem::path& file);
 
