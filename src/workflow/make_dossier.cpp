@@ -10,10 +10,13 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/random.h"
 #include "base/text.h"
 #include "dossier/bag_writer.h"
+#include "seal/authority.h"
 #include "workflow/dossier_reader.h"
 #include "workflow/dossier_texts.h"
+#include "workflow/name_authority.h"
 #include "workflow/trail_paper.h"
 
 namespace ugoda {
@@ -98,6 +101,24 @@ GatherOptions gather_options(const Vault& vault, const Workplace& workplace, con
     return gathering;
 }
 
+/// A timestamp over the tag manifest, if an authority is named and answers. Without one the dossier is
+/// as good as before.
+BagFiles dated(const Vault& vault, std::string_view tagmanifest, Findings& findings) {
+    const auto untold = [&](const std::string& why) {
+        findings.push_back({"timestamp", "the dossier has none of its own: " + why, "the log's are in it all the same", Level::note});
+        return BagFiles{};
+    };
+    try {
+        const auto authority = named_authority(vault);
+        if (!authority) return {};
+        const auto stamped = ask_authority(*authority, sha256(tagmanifest), SystemRandom().bytes(8));
+        if (!stamped) return untold("nobody can be reached");
+        return {{"tagmanifest-sha256.tsr", stamped->reply}, {"authority.pem", stamped->stamp.chain}};
+    } catch (const Error& error) {
+        return untold(error.where() + ": " + error.text());
+    }
+}
+
 /// What the dossier's reader does not get, as the trail is told it. What was erased is gone for everybody.
 Withheld withheld_from(const Contents& contents) {
     Withheld withheld;
@@ -131,6 +152,7 @@ MadeDossier make_dossier(const Workplace& workplace, const std::string& case_num
         make_trail_paper(vault, own_first(workplace), case_number,
                          {contents.language, contents.reader, withheld_from(contents)}, current_time(vault, workplace));
     MadeDossier made;
+    extras.witnesses = [&](std::string_view tagmanifest) { return dated(vault, tagmanifest, made.findings); };
     made.sha256 = to_hex(write_dossier(zip.file(), contents, vault, extras));
     made.bytes = fs::file_size(zip.file());
     made.size = contents.size;

@@ -14,7 +14,9 @@ namespace {
 
 void check_golden(const std::string& name, const Typeset& set) {
     const std::string actual = to_text(set.pages);
-    const std::string written = file_with(actual, name);
+    std::filesystem::create_directories(UGODA_BINARY_DIR "/test-files");
+    const std::string written = UGODA_BINARY_DIR "/test-files/" + name;  // each has a name of its own
+    write_file_durably(written, actual, 0600);
     const std::string golden = UGODA_SOURCE_DIR "/tests/document/golden/" + name;
     INFO("set: " + written);
     INFO("expected: " + golden);

@@ -14,6 +14,7 @@
 #include <stdexcept>
 
 #include "base/files.h"
+#include "support/temporary_folder.h"
 
 namespace ugoda::testing {
 
@@ -183,8 +184,7 @@ std::string text_of(const std::string& pdf, int number) {
 }
 
 std::string file_with(const std::string& bytes, const std::string& name) {
-    const std::filesystem::path folder = UGODA_BINARY_DIR "/test-files";
-    std::filesystem::create_directories(folder);
+    static const TemporaryFolder folder;  // tests run side by side
     write_file_durably(folder / name, bytes, 0600);
     return (folder / name).string();
 }

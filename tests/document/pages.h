@@ -60,7 +60,7 @@ struct Pixels {
 /// What poppler reads on that page, in the order of the file.
 [[nodiscard]] std::string text_of(const std::string& pdf, int number);
 
-/// Writes `bytes` to a file of that name in the build folder, and returns its path.
+/// Writes `bytes` to a file of that name, and returns its path. It is gone when the program ends.
 std::string file_with(const std::string& bytes, const std::string& name);
 /// Exit status of a shell command.
 int run(const std::string& command);

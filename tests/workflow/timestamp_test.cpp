@@ -10,7 +10,9 @@
 #include "support/loopback_server.h"
 #include "support/seal_token.h"
 #include "support/time_authority.h"
+#include "workflow/check_dossier.h"
 #include "workflow/due.h"
+#include "workflow/make_dossier.h"
 #include "workflow/name_authority.h"
 #include "workflow/salon.h"
 #include "workflow/timestamp_footing.h"
@@ -286,4 +288,29 @@ TEST_CASE("a computer's clock that is far from the authority's is told") {
         return http_ok("application/timestamp-reply", desk.authority->reply(query, desk.salon.clock().now().seconds - 3600));
     };
     CHECK(tells(desk.stamp().findings, "the authority's"));
+}
+
+TEST_CASE("a dossier made while the authority answers is dated, and its timestamps and seals are judged") {
+    StampedSalon desk;
+    const std::string number = desk.salon.open("pl-hair.json");
+    (void)desk.salon.issue("settlement", number);
+    const MadeDossier made = make_dossier(desk.salon.place(), number, {desk.salon.path("dated.zip"), ""});
+    CHECK(made.findings.empty());
+    const DossierCheck dated = check_dossier(desk.salon.path("dated.zip"), "", {});
+    CHECK(dated.is_intact);
+    const auto says = std::count_if(dated.findings.begin(), dated.findings.end(), [](const Finding& finding) {
+        return finding.what.starts_with("says ") && finding.what.ends_with("by Test Time");
+    });
+    CHECK(says == 2);  // of the log, and of the dossier
+    CHECK_FALSE(tells(dated.findings, "not checked"));
+}
+
+TEST_CASE("a dossier is made all the same while the authority lies or is not there, and says so") {
+    StampedSalon desk;
+    const std::string number = desk.salon.open("pl-hair.json");
+    desk.answer = [](const std::string&) { return http_ok("application/timestamp-reply", "no reply"); };
+    const MadeDossier made = make_dossier(desk.salon.place(), number, {desk.salon.path("undated.zip"), ""});
+    CHECK(worst(made.findings) == Level::note);
+    CHECK(tells(made.findings, "the dossier has none of its own"));
+    CHECK(check_dossier(desk.salon.path("undated.zip"), "", {}).is_intact);
 }
