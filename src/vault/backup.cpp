@@ -1,7 +1,6 @@
 #include "vault/backup.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -20,8 +19,6 @@
 #include "vault/outlined_events.h"
 #include "vault/refused_file.h"
 #include "vault/verify.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 namespace ugoda {
 

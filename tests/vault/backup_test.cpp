@@ -1,5 +1,4 @@
 // A backup is whole and checked, or there is none; and what happens to it later is found.
-#include <sys/stat.h>
 
 #include <atomic>
 #include <catch2/catch.hpp>
