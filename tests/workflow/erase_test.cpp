@@ -209,7 +209,7 @@ TEST_CASE("who was a minor, and whose body was harmed, is kept for as long as th
     const std::string visit = salon.visit(young);
     CHECK(told_of(show_erasure(salon.place(), visit)).at(visit + " treatment") == "retention until 2035-01-10");
     Json laser = small_visit();
-    laser["treatment"]["treatment_name"] = "Depilacja laserowa nóg";
+    laser["treatment"]["invasive_or_laser"] = true;
     const std::string treated = salon.visit(laser);
     CHECK(told_of(show_erasure(salon.place(), treated)).at(treated + " treatment") == "retention until 2036-12-31");
 }
