@@ -43,7 +43,8 @@ VaultReport check_backup(const Workplace& workplace) {
 }  // namespace
 
 VaultReport check_vault(const Workplace& workplace) {
-    if (is_there(BackupFiles{workplace.vault}.manifest())) return check_backup(workplace);
+    std::error_code unseen;  // a folder that may not be looked into is told as a vault
+    if (std::filesystem::is_regular_file(BackupFiles{workplace.vault}.manifest(), unseen)) return check_backup(workplace);
     VaultReport report;
     report.findings = verify_vault(workplace.vault, workplace.surroundings,
                                    [&](std::string_view what, std::uint64_t done, std::uint64_t total) {

@@ -123,18 +123,20 @@ std::vector<CopyBytes> render_copies(const Vault& vault, const RecordContent& co
     const FontSet fonts(press.resources.fonts());
     const Json answers = with_number(content.wording.form, content.answers, record.id);
     const std::string salon = text_at(vault.settings().value("salon", Json::object()), "salon_name");
-    const auto copy = [&](int number) {
-        const Composition what = copy_of(record, number, composition(content, answers), vault, checkpoint);
-        Rendered rendered = render(content.wording.template_source, content.wording.locale, what, fonts, content.images,
-                                   code_of(record, what, vault));
+    const auto copy = [&](const Composition& what, const PageCode& code) {
+        Rendered rendered = render(content.wording.template_source, content.wording.locale, what, fonts, content.images, code);
         std::string pdf = sealed(rendered.pdf, archival_options(content, press.resources),
                                  {press.seal, salon, record.fixed_time, places_to_sign(rendered.map), press.timestamper});
-        return copy_from(std::move(rendered), number, std::move(pdf));
+        return copy_from(std::move(rendered), what.copy, std::move(pdf));
     };
-    // Side by side, the first in this thread: no copy needs anything of another.
+    // Side by side, the first in this thread: no copy needs anything of another, nor of the vault, which is
+    // for one thread.
     std::vector<std::future<CopyBytes>> begun;
-    for (int number = 1; number <= content.wording.form.copies; ++number)
-        begun.push_back(std::async(number == 1 ? std::launch::deferred : std::launch::async, copy, number));
+    for (int number = 1; number <= content.wording.form.copies; ++number) {
+        Composition what = copy_of(record, number, composition(content, answers), vault, checkpoint);
+        const PageCode code = code_of(record, what, vault);
+        begun.push_back(std::async(number == 1 ? std::launch::deferred : std::launch::async, copy, std::move(what), code));
+    }
     std::vector<CopyBytes> copies;
     naming_file(content.wording.template_file, [&] {
         for (std::future<CopyBytes>& one : begun) {

@@ -149,7 +149,7 @@ TEST_CASE(
                       file = shell.json_file("case.json", sample_case("pl-hair.json"));
     fs::create_directory(disk);
     const auto outcomes = apart(
-        [&] { return own_mounts() && mount_small_disk(disk, 1152); },
+        [&] { return own_mounts() && mount_small_disk(disk, 2048); },
         [&] {
             const std::string vault = disk + "/vault";
             std::vector<Outcome> all;

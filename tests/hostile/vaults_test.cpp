@@ -108,7 +108,7 @@ const std::vector<Harm>& harms() {
          [](Shell& shell) { replace(in(shell, "vault.toml"), "id = \"", "id = \"0"); }, 4, 4,
          "put those lines back"},
         {"a foreign vault.toml", from_foreign("vault.toml"), 4, 4, "ugoda"},
-        {"a foreign index", from_foreign("index.db"), 4, 4, "is not the one given at creation"},
+        {"a foreign index", from_foreign("index.db"), 4, 4, "is not this vault's key"},
         {"a foreign high-water", from_foreign("high-water"), 0, 4,
          "high-water: belongs to another vault"},
         {"a foreign log.key", from_foreign("keys/log.key"), 0, 4,

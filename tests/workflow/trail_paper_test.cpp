@@ -62,7 +62,7 @@ bool has(const std::string& text, const std::string& part) {
 /// Every kind of event that the program's source appends.
 std::set<std::string> kinds_in_source() {
     // Files, paths into a case file, and the letters of a name look alike.
-    static const std::set<std::string> others{"case.number", "intake.case_number", "record.id", "staff.id", "timestamp.ca"};
+    static const std::set<std::string> others{"case.number", "intake.case_number", "record.id", "staff.id", "timestamp.ca", "backup.warn_after_days"};
     static const std::regex kind(R"re("([a-z]{2,12}\.[a-z_]{2,24})")re"), file_name(R"(.*\.(db|key|toml|json|pem|crt|p12|so|next|icc|pdf|txt|zip|crl|der|sh|html))");
     std::set<std::string> kinds;
     for (const char* folder : {"src/workflow", "src/vault"})
