@@ -32,11 +32,11 @@ _ugoda() {
         word=${COMP_WORDS[i]}
         case $word in
             --vault) vault=(--vault "${COMP_WORDS[i + 1]/#\~\//$HOME/}"); ((++i)) ;;
-            --json | --renew | --draft | --dry-run | --even-retained | --release --with-keys | --new-epoch | --lost | --incoming | --outgoing | --health | --help | -h) ;;
+            --json | --renew | --draft | --dry-run | --even-retained | --release | --with-keys | --new-epoch | --lost | --incoming | --outgoing | --health | --help | -h) ;;
             -*) ((++i)) ;;
-            case | visit | client | photo | settings | forms | clauses | seal key) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
+            case | visit | client | photo | settings | forms | clauses | seal | key) if [ -z "$verb" ]; then verb=$word; else ((++place)); fi ;;
             *) case $verb in
-                   '' | case | visit | client | photo | settings | forms | clauses | seal key) verb="${verb:+$verb }$word" ;;
+                   '' | case | visit | client | photo | settings | forms | clauses | seal | key) verb="${verb:+$verb }$word" ;;
                    *) ((++place)) ;;
                esac ;;
         esac

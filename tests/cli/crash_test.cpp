@@ -131,7 +131,9 @@ TEST_CASE("a backup killed anywhere is there whole or not at all, and the next o
         for (const auto& entry : fs::directory_iterator(trial.out())) {
             if (entry.path().filename().string().starts_with('.')) continue;
             std::ostringstream out, err;
-            CHECK(run_program({"verify", "--vault", entry.path()}, out, err, {trial.root() / "watched/state/ugoda"}) == 0);
+            const int code = run_program({"verify", "--vault", entry.path()}, out, err, {trial.root() / "watched/state/ugoda"});
+            INFO(out.str() << err.str());
+            CHECK(code == 0);
         }
         fs::create_directory(trial.out() / "next");
         CHECK(trial.json({"backup", trial.out() / "next"}).at("verified") == true);
