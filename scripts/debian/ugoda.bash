@@ -92,7 +92,7 @@ _ugoda_words() {
             'clauses approve') echo --by --on --locale ;;
             trail) echo --pdf --locale ;;
             due) echo --within --ics ;;
-            timestamp) echo --authority --ca --renew
+            timestamp) echo --authority --ca --renew ;;
             backup) echo --with-keys ;;
             restore) echo --keys --witness --new-epoch --why ;;
             'key rotate') echo --lost --why ;;
