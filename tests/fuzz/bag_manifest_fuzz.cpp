@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     fuzz::must_end_well([&] {
         if (const auto manifest = parse_manifest(text)) {
             for (const auto& [path, hash] : *manifest)
-                fuzz::must(is_bag_path(path) && path.find("..") != 0 && path.front() != '/');
+                fuzz::must(is_bag_path(path) && ("/" + path + "/").find("/../") == std::string::npos && path.front() != '/');
             fuzz::must(parse_manifest(to_text(*manifest)) == manifest);
         }
         if (const auto absences = parse_absences(text)) fuzz::must(to_text(*absences) == text);
