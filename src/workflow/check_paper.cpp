@@ -12,7 +12,7 @@ namespace {
 
 constexpr char pdf_begins[] = "%PDF-";
 
-/// Knowing a seal that another vault has is worth nothing: its own are asked.
+/// The seal of this vault that has that certificate.
 std::optional<SealEntry> seal_with(const Vault& vault, const std::string& fingerprint) {
     for (SealEntry& seal : vault.seals())
         if (text_at(seal.content, "fingerprint") == fingerprint) return std::move(seal);
