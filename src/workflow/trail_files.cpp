@@ -39,6 +39,20 @@ std::string part_label(const std::string& role, const Locale& locale) {
     return filled(label_of(locale, "object_role", kind), number, locale.files.at("labels.json"));
 }
 
+/// By its form alone when this program cannot read it: an older or a newer one wrote it, and its
+/// fingerprint stands beside the name.
+std::string wording_name(const Locale& locale, const std::string& form, const std::string& source) {
+    const std::string name = form_label(locale, form);
+    try {
+        const Wording wording = parse_wording(source);
+        return word(locale, "wording_version",
+                    {{"form", name}, {"locale", wording.locale}, {"version", std::to_string(wording.version)}});
+    } catch (const Error& error) {
+        if (error.fault() != Fault::wording) throw;
+        return name;
+    }
+}
+
 Json file_row(const std::string& of, const std::string& part, const Digest& sha256) {
     return {{"of", of}, {"part", part}, {"sha256", in_groups(to_hex(sha256), group)}};
 }
@@ -52,12 +66,8 @@ Json wording_rows(const TrailSources& from) {
             if (object.role != "template") continue;
             const auto source = readable_object(from.vault, object.sha256);
             if (!source) continue;
-            const Wording wording = parse_wording(*source);
             rows.push_back({{"record", version_name(record)},
-                            {"wording", word(from.locale(), "wording_version",
-                                             {{"form", form_label(from.locale(), record.form)},
-                                              {"locale", wording.locale},
-                                              {"version", std::to_string(wording.version)}})},
+                            {"wording", wording_name(from.locale(), record.form, *source)},
                             {"clauses", clauses_in(record)},
                             {"sha256", in_groups(to_hex(object.sha256), group)}});
         }

@@ -162,6 +162,24 @@ TEST_CASE("the certificate names the log, the key, the copies, the signatures an
     }
 }
 
+TEST_CASE("a wording that this program cannot read any more is named by its form and its fingerprint") {
+    const Story story("en");
+    const std::string wording = "<!-- settlement, as another program wrote it -->\n";
+    {
+        Vault vault = open_vault(story.salon.place(), Access::write);
+        const ObjectRef object = vault.put(wording, "template");
+        vault.write([&](Writer& writer) {
+            writer.append({"record.fixed",
+                           story.number,
+                           {{"case", story.number}, {"form", "settlement"}, {"locale", "en-GB"}, {"record", story.settlement},
+                            {"version", 2}, {"copies", 2}, {"content_hash", std::string(64, 'a')}},
+                           {object},
+                           "owner"});
+        });
+    }
+    CHECK(has(story.text(), in_groups(to_hex(sha256(wording)), 8)));
+}
+
 TEST_CASE("the paper prints labels and no codes, and nothing unresolved but what somebody wrote") {
     for (const std::string& language : languages) {
         INFO(language);
