@@ -10,7 +10,7 @@
 
 #include "base/handle.h"
 #include "seal/cms_shape.h"
-#include "seal/timestamp_check.h"
+#include "seal/seal_token.h"
 #include "seal/x509.h"
 
 namespace ugoda {
@@ -114,7 +114,7 @@ std::optional<StampFound> stamp_of(CMS_SignerInfo* signer) {
     X509_ATTRIBUTE* stamp = CMS_unsigned_get_attr(signer, at);
     const ASN1_TYPE* value = X509_ATTRIBUTE_count(stamp) == 1 ? X509_ATTRIBUTE_get0_type(stamp, 0) : nullptr;
     if (value == nullptr || value->type != V_ASN1_SEQUENCE) return StampFound{"", "", "is no timestamp"};
-    return check_timestamp(bytes_of(value->value.sequence), bytes_of(CMS_SignerInfo_get0_signature(signer)));
+    return check_seal_token(bytes_of(value->value.sequence), bytes_of(CMS_SignerInfo_get0_signature(signer)));
 }
 
 CmsFound wrong(CmsFound found, const char* what) {

@@ -1,4 +1,4 @@
-#include "seal/timestamp_check.h"
+#include "seal/seal_token.h"
 
 #include <openssl/err.h>
 #include <openssl/pkcs7.h>
@@ -9,6 +9,7 @@
 
 #include "base/clock.h"
 #include "base/handle.h"
+#include "seal/trusted_chain.h"
 #include "seal/x509.h"
 
 namespace ugoda {
@@ -19,11 +20,6 @@ using Token = Handle<PKCS7, PKCS7_free>;
 using Info = Handle<TS_TST_INFO, TS_TST_INFO_free>;
 using Context = Handle<TS_VERIFY_CTX, TS_VERIFY_CTX_free>;
 void release_list(STACK_OF(X509) * list) { sk_X509_free(list); }
-
-std::int64_t seconds_of(const ASN1_GENERALIZEDTIME* time) {
-    std::tm parts{};
-    return time != nullptr && ASN1_TIME_to_tm(time, &parts) == 1 ? static_cast<std::int64_t>(::timegm(&parts)) : -1;
-}
 
 /// Those in the token, each an anchor, all as of `moment`.
 X509_STORE* store_of(const STACK_OF(X509) * certificates, std::int64_t moment) {
@@ -52,14 +48,14 @@ std::string authority_of(PKCS7* token) {
 
 }  // namespace
 
-StampFound check_timestamp(std::string_view bytes, std::string_view over) {
+StampFound check_seal_token(std::string_view bytes, std::string_view over) {
     const auto* at = reinterpret_cast<const unsigned char*>(bytes.data());
     const Token token(d2i_PKCS7(nullptr, &at, static_cast<long>(bytes.size())));
     const bool is_signed = token && PKCS7_type_is_signed(token.get()) && token->d.sign != nullptr;
     const Info info(is_signed ? PKCS7_to_TS_TST_INFO(token.get()) : nullptr);
-    const std::int64_t moment = info ? seconds_of(TS_TST_INFO_get_time(info.get())) : -1;
+    const std::int64_t moment = info ? instant_of(TS_TST_INFO_get_time(info.get())).seconds : 0;
     StampFound found{"", "", "is no timestamp"};
-    if (info && moment >= 0 && token->d.sign->cert != nullptr) {
+    if (moment > 0 && token->d.sign->cert != nullptr) {
         found = {to_rfc3339({moment, 0}), authority_of(token.get()), ""};
         if (!is_good(token.get(), token->d.sign->cert, moment, over)) found.wrong = "is not a good one over this seal";
     }

@@ -8,7 +8,8 @@
 namespace ugoda {
 
 /// The authority's certificate is held against those that came with the token, and nobody else's:
-/// whether to believe it is the reader's to say.
-[[nodiscard]] StampFound check_timestamp(std::string_view token, std::string_view over);
+/// whether to believe it is the reader's to say. Another's token may date by another hash than
+/// SHA-256; those that the vault keeps are checked by timestamp.h.
+[[nodiscard]] StampFound check_seal_token(std::string_view token, std::string_view over);
 
 }  // namespace ugoda
