@@ -38,6 +38,14 @@ RestoreWish new_epoch() {
     return wish;
 }
 
+/// Of the vault before a case was opened in it.
+fs::path back_up_then_open_case(SmallVault& small) {
+    const fs::path backup = back_up(small);
+    Vault vault = small.open();
+    open_case(vault);
+    return backup;
+}
+
 }  // namespace
 
 TEST_CASE("when nothing is missing a restored vault goes on as if nothing had happened") {
@@ -56,11 +64,7 @@ TEST_CASE("when nothing is missing a restored vault goes on as if nothing had ha
 
 TEST_CASE("a backup that is older than the log is refused, and nothing is left") {
     SmallVault small;
-    const fs::path backup = back_up(small);
-    {
-        Vault vault = small.open();
-        open_case(vault);
-    }
+    const fs::path backup = back_up_then_open_case(small);
     try {
         (void)restore(small, backup);
         FAIL("was put back");
@@ -108,11 +112,7 @@ TEST_CASE("a new epoch says exactly what is missing, and old papers verify by th
 
 TEST_CASE("after a new epoch the vault that was given up is refused") {
     SmallVault small;
-    const fs::path backup = back_up(small);
-    {
-        Vault vault = small.open();
-        open_case(vault);
-    }
+    const fs::path backup = back_up_then_open_case(small);
     (void)restore(small, backup, new_epoch());
     CHECK_THROWS_WITH(small.open(), Catch::Contains("belongs to another vault"));
     CHECK(open_restored(small).size() == 3);
