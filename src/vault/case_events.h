@@ -7,7 +7,7 @@
 #include <string>
 
 #include "base/error.h"
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/log_store.h"
 #include "vault/statements.h"
 

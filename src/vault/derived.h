@@ -6,7 +6,7 @@
 #include <unordered_map>
 
 #include "base/progress.h"
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/log_store.h"
 #include "vault/statements.h"
 

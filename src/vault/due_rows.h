@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "vault/entries.h"
+#include "vault/event_entry.h"
 
 namespace SQLite {
 class Database;

@@ -1,4 +1,4 @@
-// Cases, their parts and their events, as values.
+// Cases and their parts, as values.
 #pragma once
 
 #include <cstdint>
@@ -7,8 +7,6 @@
 #include <vector>
 
 #include "audit/event.h"
-#include "audit/payload_outline.h"
-#include "base/digest.h"
 #include "base/json.h"
 
 namespace ugoda {
@@ -79,14 +77,6 @@ struct DueEntry {
     std::string basis, certainty, silence;  ///< of a deadline
 };
 
-/// A seal that papers were sealed with from an event on, until the next.
-struct SealEntry {
-    std::uint64_t seq = 0;
-    std::string time;  ///< RFC 3339
-    Json content;      ///< of seal.set: fingerprint, subject…
-    ObjectRef certificates;
-};
-
 /// A copy of a record as it was issued, found by its bytes.
 struct CopyEntry {
     std::string record;  ///< SET-2026-0001
@@ -94,59 +84,5 @@ struct CopyEntry {
     std::uint64_t seq = 0;  ///< of the event that issued it
     std::string issued;     ///< RFC 3339
 };
-
-/// A checkpoint that left the house on the copies of a record.
-struct IssuedCheckpoint {
-    std::string record;  ///< SET-2026-0001
-    int version = 1;
-    std::string issued;      ///< RFC 3339
-    std::uint64_t size = 0;  ///< events it covers
-    std::string note;        ///< exact bytes
-};
-
-/// A checkpoint that is out of the salon's hands, and the event that says so.
-struct OutsideCheckpoint {
-    std::uint64_t event = 0;  ///< seq of `record.handed_over` or `timestamp.token`
-    std::string time;         ///< RFC 3339, when that was logged
-    std::uint64_t size = 0;   ///< events it covers
-    Json content;             ///< of that event; a paper's names somebody
-};
-
-/// A timestamp over a checkpoint, as the event that brought it tells.
-struct TimestampEntry {
-    std::uint64_t seq = 0;
-    std::uint64_t size = 0;  ///< events its checkpoint covers
-    Json content;            ///< of timestamp.token
-    std::vector<ObjectRef> objects;
-};
-
-/// Events that no timestamp covers, those of timestamps themselves left out.
-struct Unstamped {
-    std::uint64_t events = 0;
-    std::string since;  ///< RFC 3339, of the first; empty when there are none
-};
-
-/// An event read and checked as far as all events are alike. No payload when it was erased. Good
-/// as long as the bytes it was read from.
-struct EventOutline {
-    Header header;
-    Digest header_hash;  ///< the leaf entry
-    std::optional<PayloadOutline> payload;
-};
-
-/// An event as it lies in the log. No payload when it was erased.
-struct EventEntry {
-    Header header;
-    Digest header_hash;  ///< the leaf entry
-    std::optional<Payload> payload;
-};
-
-/// The events that open a case or a visit.
-inline bool is_opening(const std::string& kind) {
-    return kind == "case.opened" || kind == "visit.opened";
-}
-
-/// As findings and errors name it.
-inline std::string event_name(std::uint64_t seq) { return "event " + std::to_string(seq); }
 
 }  // namespace ugoda

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 
 namespace SQLite {
 class Database;

@@ -9,7 +9,7 @@
 
 #include "audit/event.h"
 #include "audit/merkle.h"
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/statements.h"
 
 namespace SQLite {

@@ -4,8 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "audit/event.h"
+#include "audit/payload_outline.h"
 #include "casefile/record_id.h"
-#include "vault/entries.h"
 #include "vault/statements.h"
 
 namespace ugoda {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/log_store.h"
 
 namespace ugoda {

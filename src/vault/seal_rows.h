@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "vault/entries.h"
+#include "vault/event_entry.h"
+#include "vault/witness_entries.h"
 
 namespace SQLite {
 class Database;

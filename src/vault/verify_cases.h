@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/verify_report.h"
 
 namespace ugoda {

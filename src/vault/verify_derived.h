@@ -5,7 +5,7 @@
 
 #include "vault/database.h"
 #include "vault/derived.h"
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/verify_report.h"
 
 namespace ugoda {

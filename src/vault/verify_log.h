@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "audit/merkle.h"
-#include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "vault/key_history.h"
 #include "vault/verify.h"
 #include "vault/verify_report.h"

@@ -7,7 +7,6 @@
 
 #include "base/error.h"
 #include "base/finding.h"
-#include "vault/entries.h"
 
 namespace ugoda {
 

@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "vault/event_entry.h"
 #include "vault/statements.h"
 
 namespace ugoda {

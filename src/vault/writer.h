@@ -4,10 +4,11 @@
 #include <string>
 
 #include "audit/merkle.h"
+#include "base/random.h"
 #include "vault/derived.h"
 #include "vault/log_store.h"
 #include "vault/objects.h"
-#include "vault/vault.h"
+#include "vault/transaction.h"
 
 namespace SQLite {
 class Database;

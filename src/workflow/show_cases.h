@@ -8,6 +8,7 @@
 #include "base/finding.h"
 #include "base/json.h"
 #include "vault/entries.h"
+#include "vault/event_entry.h"
 #include "workflow/due.h"
 #include "workflow/workplace.h"
 
