@@ -38,6 +38,7 @@ Json photo_facts(int number) {
 
 /// What is read back must be what it is.
 std::string bytes_of(const std::string& role) {
+    if (role == "rendition") return read_file(fs::path(UGODA_SOURCE_DIR) / "samples/photographs/before-1.jpg", 1u << 20, Fault::input);
     return role == "answers" ? R"({"answers":{"variant":"B_refund"}})" : "the bytes of " + role;
 }
 
@@ -146,6 +147,7 @@ void GrowingVault::add_photographs(Writer& writer, const std::string& number) {
                         {"phase", photo < 3 ? "before" : "after"},
                         {"name", "IMG_" + std::to_string(2000 + photo) + ".jpg"},
                         {"facts", photo_facts(photo)},
+                        {"rendition_size", {1600, 1200}},
                         {"findings", Json::array()},
                         {"taken_by", "Tekla Nierzeczywista"}},
                        {objects_[0], objects_[1]},
